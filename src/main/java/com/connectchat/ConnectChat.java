@@ -1,0 +1,15 @@
+package com.connectchat;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts Connect Chat: the whole product in one process, or the part of it that {@code connectchat.modules} names. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class ConnectChat {
+
+    public static void main(String[] args) {
+        SpringApplication.run(ConnectChat.class, args);
+    }
+}

@@ -1,0 +1,34 @@
+package com.connectchat.bus;
+
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/**
+ * A named stream of records of one type. Records with the same partition are handed on in the order in which they
+ * were accepted; between partitions there is no order.
+ *
+ * @param name      as operators see it, such as {@code incoming_messages}
+ * @param partition where a record goes: the key's hash, or an address (see the factories)
+ */
+public record Topic<T>(String name, Class<T> type, Partitioning<T> partition) {
+
+    /** Records of one key stay in one partition and so in order. */
+    public static <T> Topic<T> keyed(String name, Class<T> type, Function<T, String> key) {
+        return new Topic<>(name, type, new Partitioning.ByKey<>(key));
+    }
+
+    /** Each record names its partition itself. */
+    public static <T> Topic<T> addressed(String name, Class<T> type, ToIntFunction<T> address) {
+        return new Topic<>(name, type, new Partitioning.ByAddress<>(address));
+    }
+
+    /** How a topic finds a record's partition. */
+    public sealed interface Partitioning<T> {
+
+        record ByKey<T>(Function<T, String> key) implements Partitioning<T> {
+        }
+
+        record ByAddress<T>(ToIntFunction<T> address) implements Partitioning<T> {
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package com.connectchat.bus.contract;
+
+import com.connectchat.bus.Topic;
+
+/** The topics of the system. */
+public final class Topics {
+
+    /** What clients ask of conversations, in the order in which they asked; one owner a partition. */
+    public static final Topic<IncomingMessage> INCOMING_MESSAGES =
+            Topic.keyed("incoming_messages", IncomingMessage.class, each -> each.conversationId().value());
+
+    /** What goes to the clients of one gateway. */
+    public static final Topic<OutgoingMessage> OUTGOING_MESSAGES =
+            Topic.addressed("outgoing_messages", OutgoingMessage.class, each -> each.gateway().partition());
+
+    /** Devices that connected, or asked to be synchronised; keyed by user. */
+    public static final Topic<UserConnected> USER_CONNECTED =
+            Topic.keyed("user_connected", UserConnected.class, each -> each.userId().value());
+
+    /** What happened to accounts and sessions; every gateway hears all of it. */
+    public static final Topic<UserEvent> USER_EVENTS =
+            Topic.keyed("user_events", UserEvent.class, each -> each.userId().value());
+
+    private Topics() {
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The clients' only door: WebSocket connections, physical fan-out, heartbeats, back-pressure, drain; and what all
+ * HTTPS requests have in common.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Gateway", allowedDependencies = {"kernel", "kernel::event", "bus", "bus::contract", "session", "user"})
+package com.connectchat.gateway;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,148 @@
+package com.connectchat.kernel.event;
+
+import com.connectchat.kernel.ConversationId;
+import com.connectchat.kernel.MediaId;
+import com.connectchat.kernel.MessageContent;
+import com.connectchat.kernel.MessageId;
+import com.connectchat.kernel.MessageKind;
+import com.connectchat.kernel.UserId;
+import com.connectchat.kernel.event.ConversationEvent.MessageDeleted;
+import com.connectchat.kernel.event.ConversationEvent.MessageNew;
+import com.connectchat.kernel.event.ConversationEvent.MessageUpdated;
+import com.connectchat.kernel.event.ConversationEvent.ReactionAdded;
+import com.connectchat.kernel.event.ConversationEvent.ReactionRemoved;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The one JSON form of a conversation's events, as {@code docs/protocol.md} gives it. */
+final class EventJson {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonMapper MAPPER = new JsonMapper(FACTORY);
+
+    private EventJson() {
+    }
+
+    static byte[] encode(ConversationEvent event) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(384);
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            json.writeStartObject();
+            json.writeStringProperty("conversation_id", event.conversationId().value());
+            json.writeNumberProperty("seq", event.seq());
+            json.writeNumberProperty("prev_seq", event.prevSeq());
+            writeBody(json, event);
+            json.writeStringProperty("created_at", Timestamps.text(event.createdAt()));
+            json.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void writeBody(JsonGenerator json, ConversationEvent event) {
+        switch (event) {
+            case MessageNew e -> writeMessage(json, e);
+            case MessageUpdated e -> {
+                writeSubject(json, e.messageId(), "sender_id", e.actor());
+                json.writeStringProperty("text", e.text());
+            }
+            case MessageDeleted e -> writeSubject(json, e.messageId(), "sender_id", e.actor());
+            case ReactionAdded e -> {
+                writeSubject(json, e.messageId(), "user_id", e.actor());
+                json.writeStringProperty("emoji", e.emoji());
+            }
+            case ReactionRemoved e -> {
+                writeSubject(json, e.messageId(), "user_id", e.actor());
+                json.writeStringProperty("emoji", e.emoji());
+            }
+        }
+    }
+
+    private static void writeSubject(JsonGenerator json, MessageId message, String actorField, UserId actor) {
+        json.writeStringProperty("message_id", message.value());
+        json.writeStringProperty(actorField, actor.value());
+    }
+
+    private static void writeMessage(JsonGenerator json, MessageNew message) {
+        writeSubject(json, message.messageId(), "sender_id", message.actor());
+        json.writeStringProperty("client_message_id", message.clientMessageId());
+        ContentJson.write(json, message.content());
+    }
+
+    static ConversationEvent decode(EventType type, byte[] bytes) {
+        JsonNode json = MAPPER.readTree(bytes);
+        ConversationId conversation = new ConversationId(json.get("conversation_id").stringValue());
+        long seq = json.get("seq").longValue();
+        long prevSeq = json.get("prev_seq").longValue();
+        MessageId message = new MessageId(json.get("message_id").stringValue());
+        Instant at = Instant.parse(json.get("created_at").stringValue());
+        return switch (type) {
+            case MESSAGE_NEW -> new MessageNew(conversation, seq, prevSeq, message, user(json, "sender_id"),
+                    json.get("client_message_id").stringValue(), ContentJson.read(json), at);
+            case MESSAGE_UPDATED -> new MessageUpdated(conversation, seq, prevSeq, message, user(json, "sender_id"),
+                    json.get("text").stringValue(), at);
+            case MESSAGE_DELETED -> new MessageDeleted(conversation, seq, prevSeq, message, user(json, "sender_id"), at);
+            case REACTION_ADDED -> new ReactionAdded(conversation, seq, prevSeq, message, user(json, "user_id"),
+                    json.get("emoji").stringValue(), at);
+            case REACTION_REMOVED -> new ReactionRemoved(conversation, seq, prevSeq, message, user(json, "user_id"),
+                    json.get("emoji").stringValue(), at);
+        };
+    }
+
+    private static UserId user(JsonNode json, String field) {
+        return new UserId(json.get(field).stringValue());
+    }
+
+    /** The part of a message that its sender wrote; also read back for the read side. */
+    static final class ContentJson {
+
+        private ContentJson() {
+        }
+
+        static void write(JsonGenerator json, MessageContent content) {
+            json.writeStringProperty("kind", content.kind().code());
+            if (content.text() != null) {
+                json.writeStringProperty("text", content.text());
+            }
+            if (!content.attachments().isEmpty()) {
+                json.writeArrayPropertyStart("attachments");
+                for (MediaId media : content.attachments()) {
+                    json.writeStartObject();
+                    json.writeStringProperty("media_id", media.value());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+            }
+            if (content.replyTo() != null) {
+                json.writeStringProperty("reply_to", content.replyTo().value());
+            }
+            if (!content.mentions().isEmpty()) {
+                json.writeArrayPropertyStart("mentions");
+                for (UserId user : content.mentions()) {
+                    json.writeString(user.value());
+                }
+                json.writeEndArray();
+            }
+            if (content.metadata() != null) {
+                json.writeName("metadata");
+                json.writeRawValue(content.metadata());
+            }
+        }
+
+        static MessageContent read(JsonNode json) {
+            List<MediaId> attachments = new ArrayList<>();
+            json.path("attachments").forEach(each -> attachments.add(new MediaId(each.get("media_id").stringValue())));
+            List<UserId> mentions = new ArrayList<>();
+            json.path("mentions").forEach(each -> mentions.add(new UserId(each.stringValue())));
+            return new MessageContent(MessageKind.of(json.get("kind").stringValue()),
+                    json.has("text") ? json.get("text").stringValue() : null, attachments,
+                    json.has("reply_to") ? new MessageId(json.get("reply_to").stringValue()) : null, mentions,
+                    json.has("metadata") ? json.get("metadata").toString() : null);
+        }
+    }
+}

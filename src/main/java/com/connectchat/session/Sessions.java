@@ -1,0 +1,32 @@
+package com.connectchat.session;
+
+import com.connectchat.kernel.UserId;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+
+/**
+ * Who is connected where. At most one session a device: the newest. An entry that is not renewed within
+ * {@link #TTL} counts as gone. Thread-safe; may block for a network round trip, so never call it on an event loop
+ * unless the adapter is known to be local.
+ */
+@PrimaryPort
+public interface Sessions {
+
+    /** An entry lives this long without a {@link #renew}. */
+    Duration TTL = Duration.ofSeconds(90);
+
+    /** Makes this the device's session. Returns the one that it replaces, where there was a live one. */
+    Optional<Session> register(Session session);
+
+    /** Keeps the sessions alive; one that was lost is entered again, unless the device has a newer one. */
+    void renew(Collection<Session> sessions);
+
+    /** Removes this session if it is still the device's own; a newer one stays. Returns whether it was removed. */
+    boolean remove(Session session);
+
+    /** The live sessions of these users, in no order. */
+    List<Session> of(Collection<UserId> users);
+}
