@@ -1,8 +1,10 @@
 package com.connectchat;
 
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 
 /** Starts Connect Chat: the whole product in one process, or the part of it that {@code connectchat.modules} names. */
 @SpringBootApplication
@@ -11,5 +13,10 @@ public class ConnectChat {
 
     public static void main(String[] args) {
         SpringApplication.run(ConnectChat.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }
