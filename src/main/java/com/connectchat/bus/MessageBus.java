@@ -3,14 +3,12 @@ package com.connectchat.bus;
 import com.connectchat.kernel.GatewayId;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Carries records between modules, whether they share a process or not. Every partition is a bounded queue.
- * Thread-safe.
+ * Thread-safe. It carries no hexagonal mark: it is the ground that both sides of every hexagon stand on.
  */
-@PrimaryPort
 public interface MessageBus {
 
     /**

@@ -1,0 +1,133 @@
+package com.connectchat.bus.adapter.embedded;
+
+import com.connectchat.bus.BusSettings;
+import com.connectchat.bus.BusUnavailable;
+import com.connectchat.bus.MessageBus;
+import com.connectchat.bus.Topic;
+import com.connectchat.kernel.GatewayId;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Hands every record to the queues of those who want it; the records themselves are shared, never copied. */
+final class EmbeddedBus implements MessageBus, AutoCloseable {
+
+    private static final GatewayId THE_ONLY_GATEWAY = new GatewayId(0);
+
+    private final BusSettings settings;
+    private final MeterRegistry meters;
+    private final Map<String, List<Listener>> listeners = new ConcurrentHashMap<>();
+
+    EmbeddedBus(BusSettings settings, MeterRegistry meters) {
+        this.settings = settings;
+        this.meters = meters;
+    }
+
+    @Override
+    public <T> void offer(Topic<T> topic, T record, Consumer<@Nullable BusUnavailable> listener) {
+        int partition = partitionOf(topic, record);
+        for (Listener each : listenersOf(topic)) {
+            if (each.wants(partition) && !each.queueOf(partition).offer(record)) {
+                listener.accept(new BusUnavailable(topic.name() + " is full; try again in a moment"));
+                return;
+            }
+        }
+        listener.accept(null);
+    }
+
+    @Override
+    public <T> void publish(Topic<T> topic, List<T> records) {
+        for (T record : records) {
+            int partition = partitionOf(topic, record);
+            for (Listener each : listenersOf(topic)) {
+                if (each.wants(partition) && !each.queueOf(partition).offer(record, settings.publishWait())) {
+                    throw new BusUnavailable(topic.name() + " has been full for " + settings.publishWait().toMillis() + " ms");
+                }
+            }
+        }
+    }
+
+    @Override
+    public <T> Subscription consume(Topic<T> topic, String group, Consumer<List<T>> handler) {
+        boolean taken = listenersOf(topic).stream().anyMatch(each -> group.equals(each.group()));
+        if (taken) {
+            throw new IllegalStateException("group " + group + " already consumes " + topic.name() + ": inside one process a group has one consumer");
+        }
+        return listen(topic, group, settings.partitionCount(), partition -> true, handler);
+    }
+
+    @Override
+    public <T> Subscription follow(Topic<T> topic, Consumer<List<T>> handler) {
+        return listen(topic, "", 1, partition -> true, handler);
+    }
+
+    @Override
+    public <T> Subscription followAddress(Topic<T> topic, GatewayId address, Consumer<List<T>> handler) {
+        return listen(topic, "", 1, partition -> partition == address.partition(), handler);
+    }
+
+    @Override
+    public GatewayId ownAddress() {
+        return THE_ONLY_GATEWAY;
+    }
+
+    @Override
+    public void close() {
+        listeners.values().forEach(each -> each.forEach(Listener::close));
+    }
+
+    private <T> Subscription listen(Topic<T> topic, String group, int threads, IntPredicate wanted, Consumer<List<T>> handler) {
+        List<Listener> all = listenersOf(topic);
+        Listener listener = Listener.start(topic.name(), group, threads, wanted, new Delivery<>(topic.name(), handler, meters), settings);
+        all.add(listener);
+        return () -> {
+            all.remove(listener);
+            listener.close();
+        };
+    }
+
+    private List<Listener> listenersOf(Topic<?> topic) {
+        return listeners.computeIfAbsent(topic.name(), name -> new CopyOnWriteArrayList<>());
+    }
+
+    private <T> int partitionOf(Topic<T> topic, T record) {
+        return switch (topic.partition()) {
+            case Topic.Partitioning.ByAddress<T>(var address) -> address.applyAsInt(record);
+            case Topic.Partitioning.ByKey<T>(var key) -> spread(key.apply(record)) % settings.partitionCount();
+        };
+    }
+
+    private static int spread(String key) {
+        int hash = key.hashCode();
+        return (hash ^ hash >>> 16) & Integer.MAX_VALUE;
+    }
+
+    /** One subscription: its queues, one a partition, each with the thread that empties it. */
+    private record Listener(String group, IntPredicate wanted, List<PartitionQueue> queues) {
+
+        static <T> Listener start(String topic, String group, int threads, IntPredicate wanted, Delivery<T> delivery, BusSettings settings) {
+            List<PartitionQueue> queues = IntStream.range(0, threads)
+                    .mapToObj(index -> PartitionQueue.start(topic + "-" + group + index, delivery, settings))
+                    .toList();
+            return new Listener(group, wanted, queues);
+        }
+
+        boolean wants(int partition) {
+            return wanted.test(partition);
+        }
+
+        PartitionQueue queueOf(int partition) {
+            return queues.get(queues.size() == 1 ? 0 : partition);
+        }
+
+        void close() {
+            queues.forEach(PartitionQueue::close);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package com.connectchat.bus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.connectchat.kernel.GatewayId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every bus must do; each adapter runs it. */
+public abstract class MessageBusContract {
+
+    /** A record that says where it goes. */
+    public record Letter(String key, int number) {
+    }
+
+    /** The topic by key; an adapter that needs topics made beforehand makes this one. */
+    protected static final Topic<Letter> KEYED = Topic.keyed("contract_keyed", Letter.class, Letter::key);
+    /** The topic by address. */
+    protected static final Topic<Letter> ADDRESSED = Topic.addressed("contract_addressed", Letter.class, each -> Integer.parseInt(each.key()));
+
+    /** The bus under test, fresh for each test. */
+    protected abstract MessageBus bus();
+
+    /** A bus whose partitions hold at most this many records, with no consumer that empties them in time. */
+    protected abstract MessageBus busHolding(int recordsMax);
+
+    @Test
+    void handsOnTheRecordsOfOneKeyInOrder() {
+        List<Letter> got = Collections.synchronizedList(new ArrayList<>());
+        bus().consume(KEYED, "readers", got::addAll);
+
+        List<Letter> sent = IntStream.range(0, 1000).mapToObj(i -> new Letter("k" + i % 7, i)).toList();
+        bus().publish(KEYED, sent);
+
+        await().until(() -> got.size() == 1000);
+        for (int key = 0; key < 7; key++) {
+            String name = "k" + key;
+            assertThat(got).filteredOn(each -> each.key().equals(name)).extracting(Letter::number).isSorted();
+        }
+    }
+
+    @Test
+    void mixesOfferedAndPublishedRecordsInTheOrderOfTheirThread() {
+        List<Letter> got = Collections.synchronizedList(new ArrayList<>());
+        bus().consume(KEYED, "readers", got::addAll);
+
+        for (int i = 0; i < 100; i++) {
+            bus().offer(KEYED, new Letter("one", 2 * i), failure -> assertThat(failure).isNull());
+            bus().publish(KEYED, List.of(new Letter("one", 2 * i + 1)));
+        }
+
+        await().until(() -> got.size() == 200);
+        assertThat(got).extracting(Letter::number).isSorted();
+    }
+
+    @Test
+    void givesEveryFollowerEveryRecord() {
+        List<Letter> first = Collections.synchronizedList(new ArrayList<>());
+        List<Letter> second = Collections.synchronizedList(new ArrayList<>());
+        bus().follow(KEYED, first::addAll);
+        bus().follow(KEYED, second::addAll);
+
+        bus().publish(KEYED, IntStream.range(0, 50).mapToObj(i -> new Letter("k" + i, i)).toList());
+
+        await().until(() -> first.size() == 50 && second.size() == 50);
+    }
+
+    @Test
+    void givesAnAddressOnlyItsOwnRecords() {
+        List<Letter> got = Collections.synchronizedList(new ArrayList<>());
+        bus().followAddress(ADDRESSED, new GatewayId(0), got::addAll);
+
+        bus().publish(ADDRESSED, List.of(new Letter("1", 1), new Letter("0", 2), new Letter("1", 3), new Letter("0", 4)));
+
+        await().until(() -> got.size() == 2);
+        assertThat(got).extracting(Letter::number).containsExactly(2, 4);
+    }
+
+    @Test
+    void setsAPoisonRecordAsideAndGoesOn() {
+        List<Letter> got = Collections.synchronizedList(new ArrayList<>());
+        bus().consume(KEYED, "readers", batch -> batch.forEach(each -> {
+            if (each.number() == 13) {
+                throw new IllegalStateException("poison");
+            }
+            got.add(each);
+        }));
+
+        bus().publish(KEYED, IntStream.range(0, 30).mapToObj(i -> new Letter("one", i)).toList());
+
+        await().untilAsserted(() -> assertThat(got).extracting(Letter::number).contains(29).doesNotContain(13));
+        assertThat(got).extracting(Letter::number).containsAll(IntStream.range(0, 13).boxed().toList());
+    }
+
+    @Test
+    void refusesWhatAFullPartitionCannotHold() {
+        CountDownLatch release = new CountDownLatch(1);
+        MessageBus small = busHolding(4);
+        small.consume(KEYED, "stuck", batch -> awaitQuietly(release));
+        AtomicReference<Object> refusal = new AtomicReference<>();
+
+        for (int i = 0; i < 20; i++) {
+            small.offer(KEYED, new Letter("one", i), failure -> {
+                if (failure != null) {
+                    refusal.set(failure);
+                }
+            });
+        }
+
+        await().untilAsserted(() -> assertThat(refusal.get()).isInstanceOf(BusUnavailable.class));
+        release.countDown();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.connectchat.bus;
+
+import org.jspecify.annotations.NullMarked;
