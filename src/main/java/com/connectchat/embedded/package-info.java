@@ -1,5 +1,6 @@
 /**
- * One RocksDB in one data directory: the store of the product that runs with nothing else installed.
+ * One RocksDB in one data directory: the store of the product that runs with nothing else installed. Modules keep their
+ * data in tables of their own and never meet RocksDB itself, so that what is said here about durability holds for all.
  */
 @NullMarked
 @ApplicationModule(displayName = "Embedded Store", allowedDependencies = {})

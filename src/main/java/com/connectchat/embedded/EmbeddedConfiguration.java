@@ -1,0 +1,16 @@
+package com.connectchat.embedded;
+
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "connectchat.store", havingValue = "embedded", matchIfMissing = true)
+class EmbeddedConfiguration {
+
+    @Bean
+    EmbeddedStore embeddedStore(EmbeddedSettings settings, Clock clock) {
+        return EmbeddedStore.open(settings, clock);
+    }
+}

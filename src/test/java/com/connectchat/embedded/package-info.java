@@ -1,0 +1,4 @@
+@NullMarked
+package com.connectchat.embedded;
+
+import org.jspecify.annotations.NullMarked;
