@@ -8,12 +8,14 @@ import com.connectchat.kernel.event.LoggedEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The durable log of every conversation. An event and its number are fixed by one conditional write: nothing can take
- * the place of an event, and an event can't be written behind a place that is missing. Thread-safe.
+ * the place of an event, and no event can stand behind a place that is missing. Thread-safe. Everything here throws
+ * {@link StoreUnavailable} when the store can't answer now.
  */
 @PrimaryPort
 public interface ConversationLog {
@@ -22,34 +24,40 @@ public interface ConversationLog {
     long head(ConversationId conversation);
 
     /**
-     * Writes the entries, in order; when it returns, all that it did not refuse survives a power cut. Entries of one
-     * conversation must be joined.
+     * Writes events and cursors; when it returns, all that was not refused survives a power cut. Events of one
+     * conversation come in order and joined. If it throws, any of them may or may not have been written.
      *
-     * @return the entries refused because their place was taken or not yet reached: their conversation has another
-     *         writer, and of that conversation nothing in the batch from there on was written
-     * @throws StoreUnavailable if the store can't write now; then any of the entries may or may not be in it
+     * @return the conversations that have another writer: an event's place was taken or not yet reached. Of these
+     *         nothing was written, of all others everything.
      */
-    List<Entry> append(List<Entry> entries);
+    Set<ConversationId> append(List<Entry> entries, List<CursorMove> moves);
 
-    /** Where a message with this client id went, if it was sent within the last 7 days. */
-    Optional<SentBefore> sentBefore(ClientMessageKey key, Instant now);
+    /** Where a message with this key went, if it was sent within the last 7 days. */
+    Optional<SentBefore> sentBefore(ClientMessageKey key);
 
-    /** Events above {@code afterSeq}, in order, at most {@code limit}. */
+    /** Events above {@code afterSeq}, ascending, at most {@code limit}. */
     List<LoggedEvent> eventsAfter(ConversationId conversation, long afterSeq, int limit);
+
+    /** A message as it stands now, with edits, deletion and reactions applied. */
+    Optional<StoredMessage> message(ConversationId conversation, MessageId message);
 
     /**
      * One event for the log.
      *
-     * @param clientMessage the idempotency key to fix with the event, for a message
+     * @param clientMessage the idempotency key that is fixed together with the event, for a message
      */
     record Entry(LoggedEvent event, @Nullable ClientMessageKey clientMessage) {
     }
 
-    /** What names a message to the one who sends it: the same key within 7 days is the same message. */
+    /** What names a message to its sender's device: the same key within 7 days is the same message. */
     record ClientMessageKey(ConversationId conversationId, UserId sender, DeviceId device, String clientMessageId) {
     }
 
     /** The place of a message that is being sent again. */
     record SentBefore(MessageId messageId, long seq, Instant createdAt) {
+    }
+
+    /** A device's and its user's cursors, as they are to be from now on; the caller has seen to it that none goes back. */
+    record CursorMove(ConversationId conversationId, UserId userId, DeviceId deviceId, Cursors cursors) {
     }
 }

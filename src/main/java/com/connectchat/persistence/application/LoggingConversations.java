@@ -1,0 +1,109 @@
+package com.connectchat.persistence.application;
+
+import com.connectchat.kernel.ConversationId;
+import com.connectchat.kernel.MessageId;
+import com.connectchat.kernel.event.ConversationEvent;
+import com.connectchat.kernel.event.ConversationEvent.MessageDeleted;
+import com.connectchat.kernel.event.ConversationEvent.MessageNew;
+import com.connectchat.kernel.event.ConversationEvent.MessageUpdated;
+import com.connectchat.kernel.event.ConversationEvent.ReactionAdded;
+import com.connectchat.kernel.event.ConversationEvent.ReactionRemoved;
+import com.connectchat.kernel.event.EventType;
+import com.connectchat.kernel.event.LoggedEvent;
+import com.connectchat.persistence.ConversationLog;
+import com.connectchat.persistence.StoredMessage;
+import com.connectchat.persistence.StoredMessage.Changes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/** Keeps the log, and with each change the message as it stands, so that nobody has to replay a conversation to read it. */
+@Service
+final class LoggingConversations implements ConversationLog {
+
+    /** How long a retry gives the first place again (C3 of the delivery contract). */
+    static final Duration CLIENT_MESSAGE_LIFE = Duration.ofDays(7);
+
+    private final Events events;
+    private final Clock clock;
+
+    LoggingConversations(Events events, Clock clock) {
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public long head(ConversationId conversation) {
+        return events.head(conversation);
+    }
+
+    @Override
+    public Set<ConversationId> append(List<Entry> entries, List<CursorMove> moves) {
+        Map<ConversationId, Map<Long, Changes>> changes = new HashMap<>();
+        for (Entry entry : entries) {
+            if (entry.event().type() != EventType.MESSAGE_NEW) {
+                applyChange(entry.event().event(), entries, changes.computeIfAbsent(entry.event().conversationId(), id -> new HashMap<>()));
+            }
+        }
+        return events.write(new Events.Writes(entries, changes, moves));
+    }
+
+    private void applyChange(ConversationEvent event, List<Entry> batch, Map<Long, Changes> changes) {
+        long seq = subject(event).claimedSeq();
+        Changes before = changes.get(seq);
+        StoredMessage message = before != null
+                ? new StoredMessage(sent(event, batch), before)
+                : message(event.conversationId(), subject(event)).orElseGet(() -> StoredMessage.of(sent(event, batch)));
+        changes.put(seq, message.after(event).changes());
+    }
+
+    /** The message that a change is about: in the log, or earlier in the same batch. */
+    private MessageNew sent(ConversationEvent change, List<Entry> batch) {
+        long seq = subject(change).claimedSeq();
+        return batch.stream().map(Entry::event)
+                .filter(each -> each.seq() == seq && each.conversationId().equals(change.conversationId()))
+                .findFirst()
+                .or(() -> events.at(change.conversationId(), seq))
+                .map(LoggedEvent::event)
+                .filter(MessageNew.class::isInstance).map(MessageNew.class::cast)
+                .orElseThrow(() -> new IllegalArgumentException("No message " + subject(change) + " to change in " + change.conversationId()));
+    }
+
+    @Override
+    public Optional<SentBefore> sentBefore(ClientMessageKey key) {
+        return events.sentBefore(key).filter(sent -> sent.createdAt().plus(CLIENT_MESSAGE_LIFE).isAfter(clock.instant()));
+    }
+
+    @Override
+    public List<LoggedEvent> eventsAfter(ConversationId conversation, long afterSeq, int limit) {
+        return events.after(conversation, afterSeq, limit);
+    }
+
+    @Override
+    public Optional<StoredMessage> message(ConversationId conversation, MessageId message) {
+        long seq = message.claimedSeq();
+        return events.at(conversation, seq)
+                .map(LoggedEvent::event)
+                .filter(MessageNew.class::isInstance).map(MessageNew.class::cast)
+                .filter(sent -> sent.messageId().equals(message))
+                .map(sent -> {
+                    Changes changes = events.changes(conversation, List.of(seq)).get(seq);
+                    return changes == null ? StoredMessage.of(sent) : new StoredMessage(sent, changes);
+                });
+    }
+
+    private static MessageId subject(ConversationEvent event) {
+        return switch (event) {
+            case MessageNew e -> e.messageId();
+            case MessageUpdated e -> e.messageId();
+            case MessageDeleted e -> e.messageId();
+            case ReactionAdded e -> e.messageId();
+            case ReactionRemoved e -> e.messageId();
+        };
+    }
+}

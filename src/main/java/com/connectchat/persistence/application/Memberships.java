@@ -1,0 +1,36 @@
+package com.connectchat.persistence.application;
+
+import com.connectchat.kernel.ConversationId;
+import com.connectchat.kernel.DeviceId;
+import com.connectchat.kernel.UserId;
+import com.connectchat.persistence.Conversations.Conversation;
+import com.connectchat.persistence.Conversations.Membership;
+import com.connectchat.persistence.Cursors;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores conversations and their members. Thread-safe; blocking. Throws
+ * {@link com.connectchat.persistence.StoreUnavailable} when it can't answer.
+ */
+@SecondaryPort
+public interface Memberships {
+
+    /** Enters a conversation and its members durably, unless it is there already. Returns the one that is there. */
+    Conversation open(Conversation conversation);
+
+    Optional<Conversation> find(ConversationId conversation);
+
+    Cursors cursors(ConversationId conversation, UserId user, DeviceId device);
+
+    /** All conversations of a user, in no order; the cursors are this device's. */
+    List<Membership> of(UserId user, DeviceId device);
+
+    void mute(ConversationId conversation, UserId user, @Nullable Instant until);
+
+    /** Until when a member silenced a conversation; empty where it is not silenced. */
+    Optional<Instant> mutedUntil(ConversationId conversation, UserId user);
+}
