@@ -1,0 +1,47 @@
+package com.connectchat.messaging.adapter.bus;
+
+import com.connectchat.bus.MessageBus;
+import com.connectchat.bus.MessageBus.Subscription;
+import com.connectchat.bus.contract.Topics;
+import com.connectchat.messaging.WorkOnCommands;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Consumes {@code incoming_messages} as one of the workers; starts before the gateway takes clients and stops after it. */
+@Component
+final class IncomingMessages implements SmartLifecycle {
+
+    private final MessageBus bus;
+    private final WorkOnCommands work;
+    private @Nullable Subscription subscription;
+
+    IncomingMessages(MessageBus bus, WorkOnCommands work) {
+        this.bus = bus;
+        this.work = work;
+    }
+
+    @Override
+    public synchronized void start() {
+        subscription = bus.consume(Topics.INCOMING_MESSAGES, "messaging", work::workOn);
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (subscription != null) {
+            subscription.close();
+            subscription = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return subscription != null;
+    }
+
+    /** Before the gateway, which waits for {@link SmartLifecycle#DEFAULT_PHASE}. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,78 @@
+package com.connectchat.messaging.application;
+
+import com.connectchat.bus.contract.Command;
+import com.connectchat.bus.contract.Command.AddReaction;
+import com.connectchat.bus.contract.Command.DeleteMessage;
+import com.connectchat.bus.contract.Command.EditMessage;
+import com.connectchat.bus.contract.Command.MoveReceipts;
+import com.connectchat.bus.contract.Command.RemoveReaction;
+import com.connectchat.bus.contract.Command.SendMessage;
+import com.connectchat.bus.contract.Command.SetTyping;
+import com.connectchat.bus.contract.IncomingMessage;
+import com.connectchat.bus.contract.Origin;
+import com.connectchat.bus.contract.Outcome;
+import com.connectchat.bus.contract.Outcome.Refused;
+import com.connectchat.kernel.ErrorCode;
+import com.connectchat.kernel.UserId;
+import com.connectchat.persistence.Conversations;
+import com.connectchat.user.CheckContact;
+import com.connectchat.user.CheckContact.Contact;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Decides each command by the rules of its conversation; writes nothing but a direct conversation that is opened by its first message. */
+@Component
+final class Deciding {
+
+    static final Refused NO_CONVERSATION =
+            Refused.of(ErrorCode.NOT_FOUND, "there is no such conversation, or you are not in it; check conversation_id");
+    private static final Refused NO_USER = Refused.of(ErrorCode.NOT_FOUND, "there is no such user; check to_user_id");
+
+    private final OwnedConversations owned;
+    private final Conversations conversations;
+    private final CheckContact contacts;
+    private final DecidingMessages messages;
+    private final DecidingReceipts receipts;
+
+    Deciding(OwnedConversations owned, Conversations conversations, CheckContact contacts, DecidingMessages messages, DecidingReceipts receipts) {
+        this.owned = owned;
+        this.conversations = conversations;
+        this.contacts = contacts;
+        this.messages = messages;
+        this.receipts = receipts;
+    }
+
+    Decision decide(IncomingMessage message) {
+        Optional<OwnedConversation> conversation = owned.find(message.conversationId());
+        if (conversation.isEmpty() && message.command() instanceof SendMessage send && send.toUser() != null) {
+            return open(message.origin(), send, send.toUser());
+        }
+        return conversation.filter(found -> found.has(message.origin().userId()))
+                .map(found -> decide(found, message.origin(), message.command()))
+                .orElseGet(() -> new Decision.Answer(NO_CONVERSATION));
+    }
+
+    private Decision open(Origin origin, SendMessage send, UserId peer) {
+        return switch (contacts.between(origin.userId(), peer)) {
+            case UNKNOWN -> new Decision.Answer(NO_USER);
+            case BLOCKED -> new Decision.Answer(DecidingMessages.BLOCKED);
+            case ALLOWED -> messages.send(owned.take(conversations.openDirect(origin.userId(), peer)), origin, send, Contact.ALLOWED);
+        };
+    }
+
+    private Decision decide(OwnedConversation conversation, Origin origin, Command command) {
+        return switch (command) {
+            case SendMessage send -> messages.send(conversation, origin, send, contact(conversation, origin));
+            case EditMessage edit -> messages.edit(conversation, origin, edit);
+            case DeleteMessage delete -> messages.delete(conversation, origin, delete);
+            case AddReaction add -> messages.react(conversation, origin, add, contact(conversation, origin));
+            case RemoveReaction remove -> messages.takeBack(conversation, origin, remove);
+            case MoveReceipts move -> receipts.move(conversation, origin, move);
+            case SetTyping typing -> receipts.type(conversation, origin, typing, contact(conversation, origin));
+        };
+    }
+
+    private Contact contact(OwnedConversation conversation, Origin origin) {
+        return contacts.between(origin.userId(), conversation.peerOf(origin.userId()));
+    }
+}

@@ -1,0 +1,158 @@
+package com.connectchat.messaging.application;
+
+import com.connectchat.bus.contract.Command.AddReaction;
+import com.connectchat.bus.contract.Command.DeleteMessage;
+import com.connectchat.bus.contract.Command.EditMessage;
+import com.connectchat.bus.contract.Command.RemoveReaction;
+import com.connectchat.bus.contract.Command.SendMessage;
+import com.connectchat.bus.contract.Origin;
+import com.connectchat.bus.contract.Outcome;
+import com.connectchat.bus.contract.Outcome.Refused;
+import com.connectchat.kernel.ErrorCode;
+import com.connectchat.kernel.MessageContent;
+import com.connectchat.kernel.MessageId;
+import com.connectchat.kernel.event.ConversationEvent;
+import com.connectchat.kernel.event.ConversationEvent.MessageDeleted;
+import com.connectchat.kernel.event.ConversationEvent.MessageNew;
+import com.connectchat.kernel.event.ConversationEvent.MessageUpdated;
+import com.connectchat.kernel.event.ConversationEvent.ReactionAdded;
+import com.connectchat.kernel.event.ConversationEvent.ReactionRemoved;
+import com.connectchat.kernel.event.LoggedEvent;
+import com.connectchat.persistence.ConversationLog;
+import com.connectchat.persistence.ConversationLog.ClientMessageKey;
+import com.connectchat.persistence.StoredMessage;
+import com.connectchat.user.CheckContact.Contact;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** The rules for what is said: who may send, edit, delete and react, and that a repeated request changes nothing. */
+@Component
+final class DecidingMessages {
+
+    static final Refused BLOCKED = Refused.of(ErrorCode.FORBIDDEN, "one of you has blocked the other; nothing can be sent until that ends");
+    static final int REACTIONS_MAX = 50;
+
+    private static final Refused PEER_GONE = Refused.of(ErrorCode.FORBIDDEN, "the other person's account no longer exists; nobody would read this");
+    private static final Refused NO_MESSAGE = Refused.of(ErrorCode.NOT_FOUND, "there is no such message in this conversation; check message_id");
+    private static final Refused DELETED = Refused.of(ErrorCode.CONFLICT, "the message was deleted; it can't change any more");
+
+    private final ConversationLog log;
+    private final Clock clock;
+
+    DecidingMessages(ConversationLog log, Clock clock) {
+        this.log = log;
+        this.clock = clock;
+    }
+
+    Decision send(OwnedConversation conversation, Origin origin, SendMessage send, Contact contact) {
+        ClientMessageKey key = new ClientMessageKey(conversation.id(), origin.userId(), origin.deviceId(), send.clientMessageId());
+        Optional<Outcome> first = sentBefore(conversation, key);
+        if (first.isPresent()) {
+            return new Decision.Answer(first.get());
+        }
+        if (contact != Contact.ALLOWED) {
+            return new Decision.Answer(contact == Contact.BLOCKED ? BLOCKED : PEER_GONE);
+        }
+        return contentRefusal(conversation, send.content()).<Decision>map(Decision.Answer::new)
+                .orElseGet(() -> record(conversation, origin, send, key));
+    }
+
+    private Optional<Outcome> sentBefore(OwnedConversation conversation, ClientMessageKey key) {
+        Outcome.Sent undurable = conversation.undurableSend(key);
+        if (undurable != null) {
+            return Optional.of(new Outcome.Sent(key.conversationId(), undurable.messageId(), undurable.seq(), undurable.createdAt(), true));
+        }
+        return log.sentBefore(key).map(sent -> new Outcome.Sent(key.conversationId(), sent.messageId(), sent.seq(), sent.createdAt(), true));
+    }
+
+    private Optional<Refused> contentRefusal(OwnedConversation conversation, MessageContent content) {
+        if (!content.attachments().isEmpty()) {
+            return Optional.of(new Refused(ErrorCode.VALIDATION_FAILED, "there is no media with this id; upload it first", "/attachments/0/media_id"));
+        }
+        MessageId replyTo = content.replyTo();
+        if (replyTo != null && find(conversation, replyTo).isEmpty()) {
+            return Optional.of(new Refused(ErrorCode.VALIDATION_FAILED, "reply_to must be a message of this conversation", "/reply_to"));
+        }
+        return Optional.empty();
+    }
+
+    private Decision record(OwnedConversation conversation, Origin origin, SendMessage send, ClientMessageKey key) {
+        long seq = conversation.nextSeq();
+        MessageNew event = new MessageNew(conversation.id(), seq, conversation.head(), MessageId.at(seq), origin.userId(),
+                send.clientMessageId(), send.content(), now());
+        Outcome.Sent sent = new Outcome.Sent(conversation.id(), event.messageId(), seq, event.createdAt(), false);
+        conversation.add(event, Optional.empty());
+        conversation.addSend(key, sent);
+        return new Decision.Record(LoggedEvent.of(event), key, sent);
+    }
+
+    Decision edit(OwnedConversation conversation, Origin origin, EditMessage edit) {
+        return changing(conversation, edit.messageId(), message -> {
+            if (!message.sender().equals(origin.userId())) {
+                return new Decision.Answer(Refused.of(ErrorCode.FORBIDDEN, "only who sent a message may edit it"));
+            }
+            return message.deleted() ? new Decision.Answer(DELETED) : record(conversation, message, new MessageUpdated(conversation.id(),
+                    conversation.nextSeq(), conversation.head(), edit.messageId(), origin.userId(), edit.text(), now()));
+        });
+    }
+
+    Decision delete(OwnedConversation conversation, Origin origin, DeleteMessage delete) {
+        return changing(conversation, delete.messageId(), message -> {
+            if (!message.sender().equals(origin.userId())) {
+                return new Decision.Answer(Refused.of(ErrorCode.FORBIDDEN, "only who sent a message may delete it"));
+            }
+            return message.deleted() ? unchanged(message) : record(conversation, message, new MessageDeleted(conversation.id(),
+                    conversation.nextSeq(), conversation.head(), delete.messageId(), origin.userId(), now()));
+        });
+    }
+
+    Decision react(OwnedConversation conversation, Origin origin, AddReaction add, Contact contact) {
+        return changing(conversation, add.messageId(), message -> {
+            if (contact == Contact.BLOCKED || message.deleted()) {
+                return new Decision.Answer(message.deleted() ? DELETED : BLOCKED);
+            }
+            if (message.changes().reacted(origin.userId(), add.emoji())) {
+                return unchanged(message);
+            }
+            if (message.changes().reactions().size() >= REACTIONS_MAX && !message.changes().reactions().containsKey(add.emoji())) {
+                return new Decision.Answer(Refused.of(ErrorCode.CONFLICT, "a message bears at most " + REACTIONS_MAX + " different reactions"));
+            }
+            return record(conversation, message, new ReactionAdded(conversation.id(), conversation.nextSeq(), conversation.head(),
+                    add.messageId(), origin.userId(), add.emoji(), now()));
+        });
+    }
+
+    Decision takeBack(OwnedConversation conversation, Origin origin, RemoveReaction remove) {
+        return changing(conversation, remove.messageId(), message -> message.changes().reacted(origin.userId(), remove.emoji())
+                ? record(conversation, message, new ReactionRemoved(conversation.id(), conversation.nextSeq(), conversation.head(),
+                        remove.messageId(), origin.userId(), remove.emoji(), now()))
+                : unchanged(message));
+    }
+
+    private Decision changing(OwnedConversation conversation, MessageId id, Function<StoredMessage, Decision> change) {
+        return find(conversation, id).map(change).orElseGet(() -> new Decision.Answer(NO_MESSAGE));
+    }
+
+    private Optional<StoredMessage> find(OwnedConversation conversation, MessageId id) {
+        StoredMessage undurable = conversation.undurableMessage(id);
+        return undurable != null ? Optional.of(undurable) : log.message(conversation.id(), id);
+    }
+
+    private static Decision record(OwnedConversation conversation, StoredMessage subject, ConversationEvent event) {
+        conversation.add(event, Optional.of(subject));
+        return new Decision.Record(LoggedEvent.of(event), null, new Outcome.Changed(event.seq()));
+    }
+
+    /** The message is already as it is asked to be: a retry gets the place of the newest event about it. */
+    private static Decision unchanged(StoredMessage message) {
+        return new Decision.Answer(new Outcome.Changed(message.changes().seq()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

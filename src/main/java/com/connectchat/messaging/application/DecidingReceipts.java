@@ -1,0 +1,59 @@
+package com.connectchat.messaging.application;
+
+import com.connectchat.bus.contract.Command.MoveReceipts;
+import com.connectchat.bus.contract.Command.SetTyping;
+import com.connectchat.bus.contract.Origin;
+import com.connectchat.bus.contract.Outcome;
+import com.connectchat.bus.contract.Outcome.Refused;
+import com.connectchat.bus.contract.Signal;
+import com.connectchat.kernel.ErrorCode;
+import com.connectchat.persistence.ConversationLog.CursorMove;
+import com.connectchat.persistence.Conversations;
+import com.connectchat.persistence.Cursors;
+import com.connectchat.user.CheckContact.Contact;
+import org.springframework.stereotype.Component;
+
+/** Receipts are cumulative cursors: they only go forward, and never beyond what there is (C7). */
+@Component
+final class DecidingReceipts {
+
+    private static final Outcome DONE = new Outcome.Done();
+
+    private final Conversations conversations;
+
+    DecidingReceipts(Conversations conversations) {
+        this.conversations = conversations;
+    }
+
+    Decision move(OwnedConversation conversation, Origin origin, MoveReceipts receipts) {
+        long furthest = Math.max(receipts.deliveredSeq(), receipts.readSeq());
+        if (furthest > conversation.head()) {
+            return new Decision.Answer(new Refused(ErrorCode.VALIDATION_FAILED,
+                    "up_to_seq is " + furthest + ", but the newest event of this conversation is " + conversation.head(), "/up_to_seq"));
+        }
+        Cursors before = cursors(conversation, origin);
+        Cursors after = before.advanced(receipts.deliveredSeq(), receipts.readSeq());
+        if (after.equals(before)) {
+            return new Decision.Answer(DONE);
+        }
+        conversation.remember(origin.userId(), origin.deviceId(), after);
+        return new Decision.Move(new CursorMove(conversation.id(), origin.userId(), origin.deviceId(), after),
+                new Signal.ReceiptUpdated(conversation.id(), origin.userId(), after.delivered(), after.read()), DONE);
+    }
+
+    private Cursors cursors(OwnedConversation conversation, Origin origin) {
+        Cursors known = conversation.knownCursors(origin.userId(), origin.deviceId());
+        if (known == null) {
+            known = conversations.cursors(conversation.id(), origin.userId(), origin.deviceId());
+            conversation.remember(origin.userId(), origin.deviceId(), known);
+        }
+        return known;
+    }
+
+    /** Typing is not told to somebody whom the typer blocked, or who blocked the typer. */
+    Decision type(OwnedConversation conversation, Origin origin, SetTyping typing, Contact contact) {
+        return contact == Contact.ALLOWED
+                ? new Decision.Tell(new Signal.Typing(conversation.id(), origin.userId(), typing.active()), DONE)
+                : new Decision.Answer(DONE);
+    }
+}

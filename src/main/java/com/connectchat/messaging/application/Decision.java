@@ -1,0 +1,36 @@
+package com.connectchat.messaging.application;
+
+import com.connectchat.bus.contract.Outcome;
+import com.connectchat.bus.contract.Signal;
+import com.connectchat.kernel.event.LoggedEvent;
+import com.connectchat.persistence.ConversationLog.ClientMessageKey;
+import com.connectchat.persistence.ConversationLog.CursorMove;
+import com.connectchat.persistence.ConversationLog.Entry;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be done about a command. */
+sealed interface Decision {
+
+    /** What its asker hears once it is done. */
+    Outcome outcome();
+
+    /** Write this event and show it to all members. */
+    record Record(LoggedEvent event, @Nullable ClientMessageKey clientMessage, Outcome outcome) implements Decision {
+
+        Entry entry() {
+            return new Entry(event, clientMessage);
+        }
+    }
+
+    /** Write these cursors and tell all members. */
+    record Move(CursorMove move, Signal.ReceiptUpdated signal, Outcome outcome) implements Decision {
+    }
+
+    /** Tell the other members. */
+    record Tell(Signal signal, Outcome outcome) implements Decision {
+    }
+
+    /** Nothing to do but to answer. */
+    record Answer(Outcome outcome) implements Decision {
+    }
+}

@@ -1,0 +1,97 @@
+package com.connectchat.messaging.application;
+
+import com.connectchat.bus.contract.IncomingMessage;
+import com.connectchat.bus.contract.OutgoingMessage;
+import com.connectchat.bus.contract.OutgoingMessage.Answer;
+import com.connectchat.bus.contract.OutgoingMessage.Deliver;
+import com.connectchat.bus.contract.OutgoingMessage.Notify;
+import com.connectchat.bus.contract.OutgoingMessage.Reply;
+import com.connectchat.bus.contract.ReplyTo;
+import com.connectchat.bus.contract.Signal;
+import com.connectchat.kernel.ConnectionId;
+import com.connectchat.kernel.ConversationId;
+import com.connectchat.kernel.GatewayId;
+import com.connectchat.kernel.UserId;
+import com.connectchat.kernel.event.LoggedEvent;
+import com.connectchat.persistence.Conversations.Conversation;
+import com.connectchat.session.Session;
+import com.connectchat.session.Sessions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Addresses what one batch decided to the gateways that hold somebody concerned: the logical fan-out. Sessions are looked up after
+ * the write, once a conversation and batch: who registers later finds the events in the log.
+ */
+final class Routing {
+
+    private final Sessions sessions;
+    private final Map<ConversationId, List<Session>> sessionsOfConversation = new HashMap<>();
+    private final List<OutgoingMessage> routed = new ArrayList<>();
+
+    Routing(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** All that was addressed so far, in order. */
+    List<OutgoingMessage> routed() {
+        return routed;
+    }
+
+    void route(IncomingMessage asked, @Nullable Conversation conversation, Decision decision) {
+        switch (decision) {
+            case Decision.Answer _ -> { }
+            case Decision.Record recorded when conversation != null -> deliver(asked, conversation, recorded);
+            case Decision.Move move when conversation != null -> notify(asked, conversation, move.signal(), null);
+            case Decision.Tell tell when conversation != null -> notify(asked, conversation, tell.signal(), asked.origin().userId());
+            case Decision.Record _, Decision.Move _, Decision.Tell _ -> throw new IllegalStateException("Nothing is written without a conversation");
+        }
+        if (!(decision instanceof Decision.Record)) {
+            answer(asked, decision);
+        }
+    }
+
+    /** Shows the event to everybody; the asker's own socket gets its answer in the event's place. */
+    private void deliver(IncomingMessage asked, Conversation conversation, Decision.Record recorded) {
+        LoggedEvent event = recorded.event();
+        ReplyTo replyTo = asked.origin().replyTo();
+        Map<GatewayId, List<ConnectionId>> recipients = byGateway(conversation, socketOf(replyTo), null);
+        if (replyTo != null) {
+            recipients.computeIfAbsent(replyTo.gateway(), gateway -> List.of());
+        }
+        recipients.forEach((gateway, connections) -> {
+            Reply reply = replyTo != null && replyTo.gateway().equals(gateway) ? new Reply(replyTo, recorded.outcome()) : null;
+            routed.add(new Deliver(gateway, event, connections, reply));
+        });
+    }
+
+    private void notify(IncomingMessage asked, Conversation conversation, Signal signal, @Nullable UserId exceptUser) {
+        byGateway(conversation, socketOf(asked.origin().replyTo()), exceptUser)
+                .forEach((gateway, connections) -> routed.add(new Notify(gateway, signal, connections)));
+    }
+
+    private void answer(IncomingMessage asked, Decision decision) {
+        ReplyTo replyTo = asked.origin().replyTo();
+        if (replyTo != null) {
+            routed.add(new Answer(replyTo.gateway(), new Reply(replyTo, decision.outcome())));
+        }
+    }
+
+    private Map<GatewayId, List<ConnectionId>> byGateway(Conversation conversation, @Nullable ConnectionId except, @Nullable UserId exceptUser) {
+        Map<GatewayId, List<ConnectionId>> recipients = new LinkedHashMap<>();
+        for (Session session : sessionsOfConversation.computeIfAbsent(conversation.id(), id -> sessions.of(conversation.members()))) {
+            if (!session.connection().equals(except) && !session.userId().equals(exceptUser)) {
+                recipients.computeIfAbsent(session.gateway(), gateway -> new ArrayList<>()).add(session.connection());
+            }
+        }
+        return recipients;
+    }
+
+    private static @Nullable ConnectionId socketOf(@Nullable ReplyTo replyTo) {
+        return replyTo instanceof ReplyTo.Socket socket ? socket.connection() : null;
+    }
+}

@@ -1,0 +1,150 @@
+package com.connectchat.messaging.application;
+
+import com.connectchat.bus.MessageBus;
+import com.connectchat.bus.contract.IncomingMessage;
+import com.connectchat.bus.contract.Outcome;
+import com.connectchat.bus.contract.Topics;
+import com.connectchat.kernel.ConversationId;
+import com.connectchat.kernel.ErrorCode;
+import com.connectchat.messaging.WorkOnCommands;
+import com.connectchat.persistence.ConversationLog;
+import com.connectchat.persistence.ConversationLog.CursorMove;
+import com.connectchat.persistence.ConversationLog.Entry;
+import com.connectchat.persistence.StoreUnavailable;
+import com.connectchat.session.Sessions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Decides a batch, writes it with one flush, and only then routes it. */
+@Service
+final class WorkingOnCommands implements WorkOnCommands {
+
+    private static final Logger log = LoggerFactory.getLogger(WorkingOnCommands.class);
+    private static final Outcome UNAVAILABLE = Outcome.Refused.of(ErrorCode.UNAVAILABLE,
+            "the history store can't write now; the outcome is unknown, retry with the same client_message_id");
+    /** A conversation that is refused this often has another writer that is quicker: its askers try again. */
+    private static final int ATTEMPTS_MAX = 3;
+
+    private final Deciding deciding;
+    private final OwnedConversations owned;
+    private final ConversationLog conversationLog;
+    private final Sessions sessions;
+    private final MessageBus bus;
+
+    WorkingOnCommands(Deciding deciding, OwnedConversations owned, ConversationLog conversationLog, Sessions sessions, MessageBus bus) {
+        this.deciding = deciding;
+        this.owned = owned;
+        this.conversationLog = conversationLog;
+        this.sessions = sessions;
+        this.bus = bus;
+    }
+
+    @Override
+    public void workOn(List<IncomingMessage> batch) {
+        List<IncomingMessage> rest = batch;
+        for (int attempt = 1; !rest.isEmpty(); attempt++) {
+            List<Step> steps = decide(rest);
+            Set<ConversationId> refused = write(steps);
+            route(steps.stream().filter(step -> !refused.contains(step.conversationId())).toList());
+            rest = steps.stream().filter(step -> refused.contains(step.conversationId())).map(Step::asked).toList();
+            if (attempt == ATTEMPTS_MAX) {
+                route(rest.stream().map(asked -> new Step(asked, new Decision.Answer(UNAVAILABLE))).toList());
+                return;
+            }
+        }
+    }
+
+    private List<Step> decide(List<IncomingMessage> batch) {
+        List<Step> steps = new ArrayList<>(batch.size());
+        for (IncomingMessage asked : batch) {
+            steps.add(new Step(asked, decide(asked)));
+        }
+        return steps;
+    }
+
+    private Decision decide(IncomingMessage asked) {
+        try {
+            return deciding.decide(asked);
+        } catch (StoreUnavailable e) {
+            log.warn("The history store can't be read: {}", e.getMessage());
+            return new Decision.Answer(UNAVAILABLE);
+        }
+    }
+
+    /** Writes what was decided. Returns the conversations that have another writer. */
+    private Set<ConversationId> write(List<Step> steps) {
+        List<Entry> entries = new ArrayList<>();
+        List<CursorMove> moves = new ArrayList<>();
+        for (Step step : steps) {
+            switch (step.decision) {
+                case Decision.Record recorded -> entries.add(recorded.entry());
+                case Decision.Move moved -> moves.add(moved.move());
+                case Decision.Tell _, Decision.Answer _ -> { }
+            }
+        }
+        if (entries.isEmpty() && moves.isEmpty()) {
+            return Set.of();
+        }
+        try {
+            Set<ConversationId> refused = conversationLog.append(entries, moves);
+            refused.forEach(owned::forget);
+            steps.stream().filter(Step::writes).forEach(step -> owned.find(step.conversationId()).ifPresent(OwnedConversation::durable));
+            return refused;
+        } catch (StoreUnavailable e) {
+            log.warn("A batch of {} could not be written and is answered as unavailable: {}", steps.size(), e.getMessage());
+            fail(steps);
+            return Set.of();
+        }
+    }
+
+    /** Nothing of a conversation that was to be written holds now, not even that something had been sent before. */
+    private void fail(List<Step> steps) {
+        Set<ConversationId> unknown = steps.stream().filter(Step::writes).map(Step::conversationId).collect(Collectors.toSet());
+        unknown.forEach(owned::forget);
+        steps.stream().filter(step -> unknown.contains(step.conversationId())).forEach(Step::fail);
+    }
+
+    private void route(List<Step> steps) {
+        Routing routing = new Routing(sessions);
+        for (Step step : steps) {
+            routing.route(step.asked, owned.find(step.conversationId()).map(OwnedConversation::conversation).orElse(null), step.decision);
+        }
+        bus.publish(Topics.OUTGOING_MESSAGES, routing.routed());
+    }
+
+    /** One command and what is decided about it. */
+    private static final class Step {
+
+        private final IncomingMessage asked;
+        private Decision decision;
+
+        Step(IncomingMessage asked, Decision decision) {
+            this.asked = asked;
+            this.decision = decision;
+        }
+
+        IncomingMessage asked() {
+            return asked;
+        }
+
+        ConversationId conversationId() {
+            return asked.conversationId();
+        }
+
+        boolean writes() {
+            return decision instanceof Decision.Record || decision instanceof Decision.Move;
+        }
+
+        /** A refusal stands; whatever else was decided does not. */
+        void fail() {
+            if (!(decision.outcome() instanceof Outcome.Refused)) {
+                decision = new Decision.Answer(UNAVAILABLE);
+            }
+        }
+    }
+}

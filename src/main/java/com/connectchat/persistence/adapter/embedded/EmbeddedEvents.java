@@ -1,0 +1,178 @@
+package com.connectchat.persistence.adapter.embedded;
+
+import com.connectchat.embedded.Batch;
+import com.connectchat.embedded.EmbeddedStore;
+import com.connectchat.embedded.Keys;
+import com.connectchat.embedded.Table;
+import com.connectchat.kernel.ConversationId;
+import com.connectchat.kernel.event.ConversationEvent.MessageNew;
+import com.connectchat.kernel.event.EventType;
+import com.connectchat.kernel.event.LoggedEvent;
+import com.connectchat.persistence.ConversationLog.ClientMessageKey;
+import com.connectchat.persistence.ConversationLog.Entry;
+import com.connectchat.persistence.ConversationLog.SentBefore;
+import com.connectchat.persistence.StoredMessage.Changes;
+import com.connectchat.persistence.application.Events;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Events by conversation and {@code seq}; a batch of any conversations is one flushed write. */
+final class EmbeddedEvents implements Events {
+
+    private static final Duration CLIENT_MESSAGES_KEPT = Duration.ofDays(7);
+
+    private final EmbeddedStore store;
+    private final EmbeddedMemberships memberships;
+    private final Table events;
+    private final Table changes;
+    private final Table clientMessages;
+    private final ClaimedPlaces places;
+
+    EmbeddedEvents(EmbeddedStore store, EmbeddedMemberships memberships) {
+        this.store = store;
+        this.memberships = memberships;
+        this.events = store.table("events");
+        this.changes = store.table("changes");
+        this.clientMessages = store.table("client_messages", CLIENT_MESSAGES_KEPT);
+        this.places = new ClaimedPlaces(this::head);
+    }
+
+    @Override
+    public long head(ConversationId conversation) {
+        return Unavailable.translating(() -> {
+            Keys prefix = Keys.of(conversation.value());
+            long[] head = {0};
+            events.scanBackwards(prefix.bytes(), prefix.prefixEnd(), (key, value) -> {
+                head[0] = Keys.lastNumber(key);
+                return false;
+            });
+            return head[0];
+        });
+    }
+
+    @Override
+    public Set<ConversationId> write(Writes writes) {
+        return Unavailable.translating(() -> {
+            Set<ConversationId> refused = places.claim(writes.entries());
+            Batch batch = store.batch();
+            writes.entries().stream().filter(each -> !refused.contains(each.event().conversationId())).forEach(each -> put(batch, each));
+            writes.changes().forEach((conversation, bySeq) -> {
+                if (!refused.contains(conversation)) {
+                    bySeq.forEach((seq, state) -> batch.put(changes, key(conversation, seq), ChangesRecord.of(state)));
+                }
+            });
+            commit(writes, batch);
+            return refused;
+        });
+    }
+
+    private void commit(Writes writes, Batch batch) {
+        try {
+            if (writes.moves().isEmpty()) {
+                store.commit(batch);
+                return;
+            }
+            synchronized (memberships.changing()) {
+                writes.moves().forEach(move -> memberships.put(batch, move));
+                store.commit(batch);
+            }
+        } catch (RuntimeException e) {
+            places.forget(writes.entries());
+            throw e;
+        }
+    }
+
+    private void put(Batch batch, Entry entry) {
+        LoggedEvent event = entry.event();
+        batch.put(events, key(event.conversationId(), event.seq()), EventRecord.of(event));
+        ClientMessageKey client = entry.clientMessage();
+        if (client != null && event.event() instanceof MessageNew message) {
+            batch.put(clientMessages, SentRecord.key(client),
+                    SentRecord.of(new SentBefore(message.messageId(), message.seq(), message.createdAt())));
+        }
+    }
+
+    @Override
+    public Optional<SentBefore> sentBefore(ClientMessageKey key) {
+        return Unavailable.translating(() -> Optional.ofNullable(clientMessages.get(SentRecord.key(key))).map(SentRecord::read));
+    }
+
+    @Override
+    public List<LoggedEvent> after(ConversationId conversation, long afterSeq, int limit) {
+        return collect(conversation, afterSeq, limit, value -> true);
+    }
+
+    @Override
+    public List<LoggedEvent> after(ConversationId conversation, long afterSeq, EventType type, int limit) {
+        return collect(conversation, afterSeq, limit, value -> EventRecord.type(value) == type);
+    }
+
+    private List<LoggedEvent> collect(ConversationId conversation, long afterSeq, int limit, Predicate<byte[]> wanted) {
+        return Unavailable.translating(() -> {
+            List<LoggedEvent> found = new ArrayList<>();
+            events.scan(key(conversation, afterSeq + 1), Keys.of(conversation.value()).prefixEnd(), (key, value) -> {
+                if (wanted.test(value)) {
+                    found.add(EventRecord.read(conversation, Keys.lastNumber(key), value));
+                }
+                return found.size() < limit;
+            });
+            return found;
+        });
+    }
+
+    @Override
+    public List<LoggedEvent> before(ConversationId conversation, long beforeSeq, EventType type, int limit) {
+        return Unavailable.translating(() -> {
+            List<LoggedEvent> found = new ArrayList<>();
+            events.scanBackwards(Keys.of(conversation.value()).bytes(), key(conversation, beforeSeq), (key, value) -> {
+                if (EventRecord.type(value) == type) {
+                    found.add(EventRecord.read(conversation, Keys.lastNumber(key), value));
+                }
+                return found.size() < limit;
+            });
+            return found;
+        });
+    }
+
+    @Override
+    public Optional<LoggedEvent> at(ConversationId conversation, long seq) {
+        return Unavailable.translating(() -> Optional.ofNullable(events.get(key(conversation, seq)))
+                .map(value -> EventRecord.read(conversation, seq, value)));
+    }
+
+    @Override
+    public Map<Long, Changes> changes(ConversationId conversation, Collection<Long> seqs) {
+        return Unavailable.translating(() -> {
+            List<Long> wanted = List.copyOf(seqs);
+            List<byte[]> values = changes.getAll(wanted.stream().map(seq -> key(conversation, seq)).toList());
+            Map<Long, Changes> found = new HashMap<>();
+            for (int i = 0; i < wanted.size(); i++) {
+                byte[] value = values.get(i);
+                if (value != null) {
+                    found.put(wanted.get(i), ChangesRecord.read(value));
+                }
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public void outline(ConversationId conversation, long afterSeq, Predicate<Outline> visitor) {
+        Unavailable.translating(() -> {
+            events.scan(key(conversation, afterSeq + 1), Keys.of(conversation.value()).prefixEnd(),
+                    (key, value) -> visitor.test(EventRecord.outline(Keys.lastNumber(key), value)));
+            return conversation;
+        });
+    }
+
+    private static byte[] key(ConversationId conversation, long seq) {
+        return Keys.of(conversation.value()).and(seq).bytes();
+    }
+}
