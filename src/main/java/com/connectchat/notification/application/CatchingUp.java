@@ -2,6 +2,7 @@ package com.connectchat.notification.application;
 
 import com.connectchat.bus.MessageBus;
 import com.connectchat.bus.contract.OutgoingMessage;
+import com.connectchat.bus.contract.OutgoingMessage.Close;
 import com.connectchat.bus.contract.OutgoingMessage.ConversationState;
 import com.connectchat.bus.contract.OutgoingMessage.Gap;
 import com.connectchat.bus.contract.OutgoingMessage.GapReason;
@@ -9,6 +10,7 @@ import com.connectchat.bus.contract.OutgoingMessage.Replay;
 import com.connectchat.bus.contract.OutgoingMessage.SyncDone;
 import com.connectchat.bus.contract.Topics;
 import com.connectchat.bus.contract.UserConnected;
+import com.connectchat.kernel.CloseCode;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.event.LoggedEvent;
 import com.connectchat.notification.CatchUp;
@@ -17,23 +19,28 @@ import com.connectchat.persistence.ConversationLog;
 import com.connectchat.persistence.Conversations;
 import com.connectchat.persistence.Conversations.Membership;
 import com.connectchat.persistence.ReadHistory;
+import com.connectchat.persistence.StoreUnavailable;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Compares the device's cursors with the heads of its conversations and sends the difference. */
 @Service
 final class CatchingUp implements CatchUp {
 
+    private static final Logger log = LoggerFactory.getLogger(CatchingUp.class);
+
     private final Conversations conversations;
-    private final ConversationLog log;
+    private final ConversationLog conversationLog;
     private final ReadHistory history;
     private final MessageBus bus;
     private final NotificationSettings settings;
 
-    CatchingUp(Conversations conversations, ConversationLog log, ReadHistory history, MessageBus bus, NotificationSettings settings) {
+    CatchingUp(Conversations conversations, ConversationLog conversationLog, ReadHistory history, MessageBus bus, NotificationSettings settings) {
         this.conversations = conversations;
-        this.log = log;
+        this.conversationLog = conversationLog;
         this.history = history;
         this.bus = bus;
         this.settings = settings;
@@ -41,6 +48,15 @@ final class CatchingUp implements CatchUp {
 
     @Override
     public void catchUp(UserConnected connected) {
+        try {
+            sendWhatIsMissing(connected);
+        } catch (StoreUnavailable e) {
+            log.warn("{} can't be brought up to date and is to connect again: {}", connected.connection(), e.getMessage());
+            send(List.of(new Close(connected.gateway(), connected.connection(), CloseCode.INTERNAL)));
+        }
+    }
+
+    private void sendWhatIsMissing(UserConnected connected) {
         List<ConversationState> changed = new ArrayList<>();
         int room = settings.replayMax();
         for (Membership membership : conversations.memberships(connected.userId(), connected.deviceId())) {
@@ -58,11 +74,11 @@ final class CatchingUp implements CatchUp {
         ConversationId id = membership.conversationId();
         Long named = connected.cursors().get(id);
         long cursor = named == null ? membership.cursors().deviceDelivered() : named;
-        long head = log.head(id);
+        long head = conversationLog.head(id);
         if (cursor >= head) {
             return new Missed(id, head, head, List.of(), named != null);
         }
-        List<LoggedEvent> events = log.eventsAfter(id, cursor, eventsMax + 1);
+        List<LoggedEvent> events = conversationLog.eventsAfter(id, cursor, eventsMax + 1);
         return new Missed(id, cursor, head(events, head), events.size() > eventsMax ? List.of() : events, true);
     }
 
