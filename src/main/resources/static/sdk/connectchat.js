@@ -1,0 +1,442 @@
+/**
+ * Connect Chat for JavaScript: the client protocol, version 1, without dependencies.
+ *
+ * Runs in browsers and in Node 22 or newer; elsewhere pass `WebSocket` and `fetch` as options. It keeps the client's half of
+ * the delivery contract: events reach listeners once, in order and without a gap for each conversation; a message that was not
+ * answered is sent again under the same `client_message_id`, so it is stored once; cursors resume where the last socket stopped.
+ *
+ * @typedef {import('./api.js').Session} Session
+ * @typedef {{conversation_id?: string, to_user_id?: string, client_message_id?: string, kind?: string, text?: string,
+ *   reply_to?: string, mentions?: string[], attachments?: {media_id: string}[], metadata?: object}} Message
+ * @typedef {{conversation_id: string, message_id: string, seq: number, created_at: string, duplicate: boolean}} Sent
+ * @typedef {'idle'|'connecting'|'syncing'|'live'|'waiting'|'stopped'} Phase `waiting` for the next attempt; `stopped` for good
+ * @typedef {{phase: Phase, code?: number, reason?: string, retry_at?: number}} State
+ * @typedef {{url?: string, session?: Session, cursors?: Record<string, number>, client?: object, WebSocket?: typeof WebSocket,
+ *   fetch?: typeof fetch} & Partial<typeof DEFAULTS>} Options
+ */
+
+import { ChatApi, ChatError, parse } from './api.js';
+
+export { ChatApi, ChatError };
+export const VERSION = '0.1.0';
+
+/** Times are milliseconds. Any of these may be given as an option. */
+export const DEFAULTS = Object.freeze({
+  requestTimeoutMs: 10_000, // the server answers within 5 s or the socket is dead
+  backoffBaseMs: 500,
+  backoffMaxMs: 30_000,
+  steadyAfterMs: 10_000, // a socket that lived this long resets the back-off
+  receiptDelayMs: 100, // receipts of one burst travel together
+  queueMax: 1_000,
+  sendAttemptsMax: 8,
+  acknowledge: true, // send `receipt.delivered` for what listeners were given
+});
+
+const SUBPROTOCOL = 'connectchat.v1.json';
+const CURSORS_MAX = 200;
+const PAGE = 100;
+
+/** A random UUID, also where `crypto.randomUUID` is kept for secure pages. */
+export function uuid() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (each) => each.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** Full jitter: anywhere between nothing and the exponential bound, so that a crowd does not come back as one. */
+export function backoffMs(attempt, base, max, random = Math.random) {
+  return random() * Math.min(max, base * 2 ** Math.min(attempt, 30));
+}
+
+export class ConnectChat {
+  #options; #listeners = new Map();
+  #state = { phase: 'idle' };
+  #socket; #url; #generation = 0; #timer; #heartbeat; #openedAt = 0; #heardAt = 0; #attempt = 0;
+  #inFlightMax = 32; #frameBytesMax = 65_536; // until `welcome` says
+  #cursors = new Map(); // conversation → the seq up to which listeners have everything
+  #heads = new Map(); // conversation → a seq known to exist above the cursor
+  #repairing = new Set();
+  #outbox = []; #inFlight = new Map(); #lastId = 0; #lastSend = 0; #paused;
+  #receipts = { 'receipt.delivered': new Map(), 'receipt.read': new Map() }; #receiptTimer;
+
+  /** @param {Options} [options] `url` is the address of the HTTPS API, by default the page's own */
+  constructor(options = {}) {
+    this.#options = { ...DEFAULTS, client: { name: 'connectchat-js', version: VERSION }, ...options };
+    /** The HTTPS API, signed in as the same device. */
+    this.api = new ChatApi({ url: options.url, session: options.session, fetch: options.fetch });
+    this.api.onSession = (session, refusal) => this.#sessionChanged(session, refusal);
+    for (const [id, seq] of Object.entries(options.cursors ?? {})) this.#cursors.set(id, seq);
+  }
+
+  /** @returns {Session|undefined} keep it to come back as the same device */
+  get session() { return this.api.session; }
+  /** @returns {State} */
+  get state() { return this.#state; }
+  /** @returns {Record<string, number>} keep them, with what you stored of the conversations, to resume in a new process */
+  get cursors() { return Object.fromEntries(this.#cursors); }
+
+  /**
+   * Listens to a type of event (`message.new`, `typing`, …), to `event` (all of them), `state`, `session` (a new one, or
+   * undefined when it ended), `frame` (raw, tokens masked) or `error` (a gap that could not be read).
+   * @param {string} type @param {(data: any) => void} listener @returns {() => void} stops listening
+   */
+  on(type, listener) {
+    if (!this.#listeners.has(type)) this.#listeners.set(type, new Set());
+    this.#listeners.get(type).add(listener);
+    return () => this.#listeners.get(type).delete(listener);
+  }
+
+  /** Ends the session, here and on the server. */
+  async signOut() {
+    this.disconnect();
+    this.#settleAll(new ChatError('stopped', 'signed out'));
+    await this.api.signOut();
+  }
+
+  // ── The socket ──
+
+  /** Connects and stays connected until `disconnect()`. @returns {Promise<void>} resolves when live, rejects when stopped */
+  connect() {
+    return new Promise((resolve, reject) => {
+      const off = this.on('state', ({ phase, code, reason }) => {
+        if (phase === 'live') { off(); resolve(); }
+        if (phase !== 'stopped' && phase !== 'idle') return;
+        off();
+        reject(new ChatError('stopped', reason || 'disconnected', { details: { code } }));
+      });
+      if (this.#state.phase === 'live') { off(); resolve(); }
+      if (['idle', 'waiting', 'stopped'].includes(this.#state.phase)) this.#open();
+    });
+  }
+
+  /** Closes the socket and stays away; what was not sent waits for `connect()`. */
+  disconnect() { this.#abandon(); this.#become({ phase: 'idle' }); }
+
+  /** Cuts the socket as a lost network would; it comes back by itself. */
+  drop() { if (this.#socket) this.#lost(1006, 'dropped by the client'); }
+
+  async #open() {
+    clearTimeout(this.#timer);
+    const generation = ++this.#generation;
+    this.#become({ phase: 'connecting' });
+    let url;
+    try {
+      await this.api.freshToken();
+      url = this.#url ?? (await this.api.config()).ws_url;
+    } catch (error) {
+      if (generation !== this.#generation) return;
+      return error.retryable ? this.#retryLater(0, error.message) : this.#stop(4501, error.message);
+    }
+    if (generation !== this.#generation) return; // disconnected meanwhile
+    this.#url = undefined;
+    const socket = (this.#socket = new (this.#options.WebSocket ?? globalThis.WebSocket)(url, [SUBPROTOCOL]));
+    this.#openedAt = Date.now();
+    this.#heartbeat = setTimeout(() => this.#lost(1006, 'no answer'), this.#options.requestTimeoutMs);
+    socket.onopen = () => this.#hello();
+    socket.onmessage = ({ data }) => this.#receive(data);
+    socket.onclose = ({ code, reason }) => this.#lost(code, reason);
+    socket.onerror = () => {};
+  }
+
+  #hello() {
+    const cursors = Object.fromEntries([...this.#cursors].slice(-CURSORS_MAX));
+    this.#write({ id: 'hello', type: 'hello', data: { token: this.session.access_token, client: this.#options.client, cursors } });
+  }
+
+  /** Lets go of the socket at once: a close handshake with a dead peer may take minutes. */
+  #abandon() {
+    this.#generation++;
+    for (const timer of [this.#timer, this.#heartbeat, this.#receiptTimer, this.#paused]) clearTimeout(timer);
+    this.#receiptTimer = this.#paused = undefined;
+    const socket = this.#socket;
+    this.#socket = undefined;
+    if (!socket) return;
+    socket.onopen = socket.onmessage = socket.onclose = null;
+    if (socket.readyState < 2) socket.close(1000);
+    const unanswered = [...this.#inFlight.values()];
+    this.#inFlight.clear();
+    for (const request of unanswered) this.#unanswered(request);
+  }
+
+  /** A message is safe to send again under its id; of anything else only the caller knows. */
+  #unanswered(request) {
+    clearTimeout(request.timer);
+    if (request.type === 'message.send' && request.attempts < this.#options.sendAttemptsMax) return this.#enqueue(request);
+    const message = 'The connection was lost; it is not known whether this took effect.';
+    request.reject(new ChatError('disconnected', message, { retryable: true }));
+  }
+
+  #lost(code, reason) {
+    const unwelcome = this.#state.phase === 'connecting';
+    this.#abandon();
+    if (code >= 4500 && code < 5000) return this.#stop(code, reason);
+    if (unwelcome) this.api.forgetConfig();
+    if (Date.now() - this.#openedAt >= this.#options.steadyAfterMs) this.#attempt = 0;
+    if (code === 4401) this.api.expire();
+    this.#retryLater(code, reason);
+  }
+
+  #retryLater(code, reason) {
+    const wait = backoffMs(this.#attempt++, this.#options.backoffBaseMs, this.#options.backoffMaxMs);
+    this.#become({ phase: 'waiting', code, reason, retry_at: Date.now() + wait });
+    this.#timer = setTimeout(() => this.#open(), wait);
+  }
+
+  #sessionChanged(session, refusal) {
+    if (!session) for (const kept of [this.#cursors, this.#heads, ...Object.values(this.#receipts)]) kept.clear();
+    this.#emit('session', session);
+    if (refusal) this.#stop(4501, refusal.message);
+  }
+
+  #stop(code, reason) {
+    this.#abandon();
+    this.#settleAll(new ChatError('stopped', reason || `closed with ${code}`));
+    this.#become({ phase: 'stopped', code, reason });
+  }
+
+  #settleAll(error) { this.#outbox.splice(0).forEach((request) => request.reject(error)); }
+
+  #become(state) { this.#state = state; this.#emit('state', state); }
+
+  #write(frame) {
+    const text = JSON.stringify(frame);
+    const shown = frame.data?.token ? JSON.stringify({ ...frame, data: { ...frame.data, token: '•••' } }) : text;
+    this.#emit('frame', { direction: 'out', at: Date.now(), text: shown });
+    this.#socket.send(text);
+  }
+
+  #receive(text) {
+    this.#heardAt = Date.now();
+    this.#emit('frame', { direction: 'in', at: this.#heardAt, text });
+    const frame = parse(text);
+    if (!frame) return;
+    if (frame.type === 'welcome') return this.#welcomed(frame.data);
+    if (frame.id === 'hello') return this.#stop(4500, frame.error?.message);
+    if (frame.id !== undefined) return this.#answered(frame);
+    const { type, data } = frame;
+    if (typeof data?.prev_seq === 'number') return this.#durable(type, data);
+    if (type === 'sync.gap') this.#gap(data);
+    if (type === 'sync.done') this.#synced(data);
+    if (type === 'token.expiring') this.#renew();
+    if (type === 'reconnect') this.#moveAway(data);
+    this.#deliver(type, data);
+  }
+
+  #welcomed(data) {
+    this.#inFlightMax = data.limits?.in_flight_max ?? this.#inFlightMax;
+    this.#frameBytesMax = data.limits?.frame_bytes_max ?? this.#frameBytesMax;
+    this.#become({ phase: 'syncing' });
+    this.#beat(data.heartbeat_interval_ms ?? 30_000);
+    this.#deliver('welcome', data);
+    this.#pump();
+  }
+
+  /** Asks for a sign of life when an interval passed without one; `#request` drops the socket if none comes. */
+  #beat(interval) {
+    clearTimeout(this.#heartbeat);
+    this.#heartbeat = setTimeout(() => {
+      if (Date.now() - this.#heardAt >= interval * 0.9) this.request('ping').catch(() => {});
+      this.#beat(interval);
+    }, interval);
+  }
+
+  async #renew() {
+    try {
+      const { access_token: token } = await this.api.refresh();
+      await this.request('token.refresh', { token });
+    } catch (error) {
+      this.#emit('error', error); // the server closes with 4401 and the next attempt refreshes again
+    }
+  }
+
+  #moveAway({ delay_ms: delay = 0, url }) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => { this.#abandon(); this.#url = url; this.#attempt = 0; this.#open(); }, delay);
+  }
+
+  // ── Requests ──
+
+  /** Sends a message, now or when there is a connection; messages keep their order. @param {Message} message @returns {Promise<Sent>} */
+  send(message) {
+    const data = { client_message_id: uuid(), ...message };
+    return new Promise((resolve, reject) => {
+      if (this.#state.phase === 'stopped') throw new ChatError('stopped', this.#state.reason || 'stopped');
+      if (this.#outbox.length >= this.#options.queueMax) {
+        throw new ChatError('too_many_in_flight', 'too many messages wait for the connection', { retryable: true });
+      }
+      this.#enqueue({ type: 'message.send', data, resolve, reject, attempts: 0, place: ++this.#lastSend });
+      this.#pump();
+    });
+  }
+
+  edit(conversation_id, message_id, text) { return this.request('message.edit', { conversation_id, message_id, text }); }
+  delete(conversation_id, message_id) { return this.request('message.delete', { conversation_id, message_id }); }
+  react(conversation_id, message_id, emoji) { return this.request('reaction.add', { conversation_id, message_id, emoji }); }
+  unreact(conversation_id, message_id, emoji) { return this.request('reaction.remove', { conversation_id, message_id, emoji }); }
+  typing(conversation_id, active = true) {
+    if (this.#state.phase === 'live') this.#write({ type: 'typing', data: { conversation_id, active } });
+  }
+
+  /** Any request of the protocol on the present connection. @param {string} type @param {object} [data] @returns {Promise<any>} */
+  request(type, data = {}) {
+    return new Promise((resolve, reject) => {
+      if (!this.#welcome) throw new ChatError('disconnected', 'There is no connection at the moment.', { retryable: true });
+      this.#transmit({ type, data, resolve, reject, attempts: 0 });
+    });
+  }
+
+  get #welcome() { return this.#state.phase === 'syncing' || this.#state.phase === 'live'; }
+
+  /** Back to its place among those that wait: a retry never lets later messages pass. */
+  #enqueue(request) {
+    this.#outbox.push(request);
+    this.#outbox.sort((one, other) => one.place - other.place);
+  }
+
+  #pump() {
+    while (this.#welcome && !this.#paused && this.#outbox.length && this.#inFlight.size < this.#inFlightMax) {
+      this.#transmit(this.#outbox.shift());
+    }
+  }
+
+  #transmit(request) {
+    const id = String(++this.#lastId);
+    const frame = { id, type: request.type, data: request.data };
+    if (new TextEncoder().encode(JSON.stringify(frame)).length > this.#frameBytesMax) {
+      return request.reject(new ChatError('payload_too_large', `a frame is at most ${this.#frameBytesMax} bytes`));
+    }
+    request.attempts++;
+    request.timer = setTimeout(() => this.#lost(1006, 'no answer'), this.#options.requestTimeoutMs);
+    this.#inFlight.set(id, request);
+    this.#write(frame);
+  }
+
+  #answered({ id, type, data, error }) {
+    const request = this.#inFlight.get(id);
+    if (!request) return;
+    clearTimeout(request.timer);
+    this.#inFlight.delete(id);
+    if (type === 'ok') {
+      if (typeof data?.seq === 'number') this.#numbered(data.conversation_id ?? request.data.conversation_id, data.seq);
+      request.resolve(data);
+    } else {
+      this.#refused(request, error ?? {});
+    }
+    this.#pump();
+  }
+
+  #refused(request, { code = 'internal', message = '', ...more }) {
+    if (request.type !== 'message.send' || !more.retryable || request.attempts >= this.#options.sendAttemptsMax) {
+      return request.reject(new ChatError(code, message, more));
+    }
+    this.#enqueue(request);
+    clearTimeout(this.#paused);
+    const wait = more.retry_after_ms ?? backoffMs(request.attempts, this.#options.backoffBaseMs, this.#options.backoffMaxMs);
+    this.#paused = setTimeout(() => { this.#paused = undefined; this.#pump(); }, wait);
+  }
+
+  // ── Order: the join of live, replayed and repaired events ──
+
+  /** Says that everything up to `seq` is known by other means, such as a list read over HTTPS. */
+  startAt(conversationId, seq) { if (seq > (this.#cursors.get(conversationId) ?? -1)) this.#advance(conversationId, seq); }
+
+  #advance(id, seq) {
+    this.#cursors.delete(id); // back in at the end: the newest conversations are named in `hello`
+    this.#cursors.set(id, seq);
+    if ((this.#heads.get(id) ?? 0) <= seq) this.#heads.delete(id);
+  }
+
+  #durable(type, data) {
+    const { conversation_id: id, seq, prev_seq: prev } = data;
+    const cursor = this.#cursors.get(id);
+    if (cursor !== undefined && seq <= cursor) return; // seen before
+    if (cursor !== undefined && prev !== cursor) return this.#missing(id, seq);
+    this.#apply(type, data);
+  }
+
+  #apply(type, data) {
+    if (data.seq <= (this.#cursors.get(data.conversation_id) ?? -1)) return;
+    this.#advance(data.conversation_id, data.seq);
+    this.#deliver(type, data);
+    if (this.#options.acknowledge) this.markDelivered(data.conversation_id, data.seq);
+  }
+
+  /** An `ok` with a `seq` stands in for the event that the other sockets get. */
+  #numbered(id, seq) {
+    const cursor = this.#cursors.get(id);
+    if (cursor === undefined ? seq === 1 || this.#state.phase === 'live' : seq === cursor + 1) this.#advance(id, seq);
+    else if (cursor === undefined || seq > cursor) this.#missing(id, seq);
+  }
+
+  #missing(id, seq) {
+    this.#heads.set(id, Math.max(seq, this.#heads.get(id) ?? 0));
+    if (this.#state.phase === 'live') this.#repair(id); // until then the replay may still bring it
+  }
+
+  #gap({ conversation_id: id, from_seq, to_seq }) {
+    if (!this.#cursors.has(id)) this.#advance(id, from_seq - 1);
+    if (to_seq > this.#cursors.get(id)) { this.#missing(id, to_seq); this.#repair(id); }
+  }
+
+  #synced({ conversations = [] }) {
+    for (const { conversation_id: id, last_seq } of conversations) {
+      if (!this.#cursors.has(id)) this.#advance(id, last_seq);
+      else if (last_seq > this.#cursors.get(id)) this.#heads.set(id, Math.max(last_seq, this.#heads.get(id) ?? 0));
+    }
+    this.#become({ phase: 'live' });
+    for (const [id, seq] of this.#heads) this.#cursors.has(id) ? this.#repair(id) : this.#advance(id, seq);
+    this.#flushReceipts();
+  }
+
+  async #repair(id, attempt = 0) {
+    if (this.#repairing.has(id) || !this.#heads.has(id)) return;
+    this.#repairing.add(id);
+    try {
+      while (this.#heads.has(id)) {
+        const before = this.#cursors.get(id);
+        const { items } = await this.api.events(id, { after_seq: before, limit: PAGE });
+        for (const { type, data } of items) this.#apply(type, data);
+        if (this.#heads.has(id) && this.#cursors.get(id) === before) {
+          throw new ChatError('unavailable', `events after ${before} are not readable yet`, { retryable: true });
+        }
+      }
+      this.#repairing.delete(id);
+    } catch (error) {
+      this.#repairing.delete(id);
+      this.#emit('error', error);
+      if (!error.retryable) return this.#heads.delete(id); // not ours to read any more
+      setTimeout(() => this.#repair(id, attempt + 1), backoffMs(attempt, this.#options.backoffBaseMs, this.#options.backoffMaxMs));
+    }
+  }
+
+  // ── Receipts and listeners ──
+
+  markDelivered(conversationId, seq) { this.#receipt('receipt.delivered', conversationId, seq); }
+  markRead(conversationId, seq) { this.#receipt('receipt.read', conversationId, seq); }
+
+  #receipt(type, id, seq) {
+    const pending = this.#receipts[type];
+    pending.set(id, Math.max(seq, pending.get(id) ?? 0));
+    if (this.#state.phase === 'live') this.#receiptTimer ??= setTimeout(() => this.#flushReceipts(), this.#options.receiptDelayMs);
+  }
+
+  #flushReceipts() {
+    this.#receiptTimer = undefined;
+    if (this.#state.phase !== 'live') return;
+    for (const [type, pending] of Object.entries(this.#receipts)) {
+      for (const [conversation_id, up_to_seq] of pending) this.#write({ type, data: { conversation_id, up_to_seq } });
+      pending.clear();
+    }
+  }
+
+  #deliver(type, data) { this.#emit(type, data); this.#emit('event', { type, data }); }
+
+  /** A listener's own fault must not stop the protocol: it is reported as an uncaught error, later. */
+  #emit(type, data) {
+    for (const listener of [...(this.#listeners.get(type) ?? [])]) {
+      try { listener(data); } catch (error) { setTimeout(() => { throw error; }, 0); }
+    }
+  }
+}
