@@ -1,0 +1,35 @@
+package com.connectchat;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Which back ends the process uses and which modules it runs. A choice that this version does not have ends the start
+ * with a word on what is legal, instead of running with something else.
+ *
+ * @param bus     {@code embedded}: bounded queues inside the process
+ * @param store   {@code embedded}: RocksDB in the data directory
+ * @param cache   {@code embedded}: session registry in memory
+ * @param modules {@code all}: every module in this one process
+ */
+@ConfigurationProperties("connectchat")
+record BackendSettings(@DefaultValue("embedded") String bus, @DefaultValue("embedded") String store, @DefaultValue("embedded") String cache,
+        @DefaultValue("all") String modules) {
+
+    private static final List<String> BACKENDS = List.of("embedded");
+    private static final List<String> MODULES = List.of("all");
+
+    BackendSettings {
+        require("connectchat.bus", bus, BACKENDS);
+        require("connectchat.store", store, BACKENDS);
+        require("connectchat.cache", cache, BACKENDS);
+        require("connectchat.modules", modules, MODULES);
+    }
+
+    private static void require(String property, String value, List<String> legal) {
+        if (!legal.contains(value)) {
+            throw new IllegalArgumentException(property + " is '" + value + "', but this version knows only " + String.join(", ", legal));
+        }
+    }
+}
