@@ -1,0 +1,107 @@
+package com.connectchat.architecture;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LineMap;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** A Java or JavaScript file of ours, as {@link TidyTests} measures it. */
+record SourceFile(Path path, List<String> lines) {
+
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+    private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
+
+    /** All of them, without what is generated or taken over from others; none where there is no such folder. */
+    static Stream<SourceFile> below(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.filter(SourceFile::isOurs).toList().stream().map(SourceFile::read);
+        }
+    }
+
+    private static boolean isOurs(Path path) {
+        String text = path.toString();
+        return (text.endsWith(".java") || text.endsWith(".js") || text.endsWith(".mjs"))
+                && Stream.of("/target/", "/vendor/", "/node_modules/").noneMatch(text::contains);
+    }
+
+    private static SourceFile read(Path path) {
+        try {
+            return new SourceFile(path, Files.readAllLines(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String name() {
+        return path.getFileName().toString();
+    }
+
+    int lineCount() {
+        return lines.size();
+    }
+
+    Stream<String> linesThat(String fault, Predicate<String> isAtFault) {
+        return IntStream.range(0, lines.size()).filter(i -> isAtFault.test(lines.get(i))).mapToObj(i -> path + ":" + (i + 1) + " " + fault);
+    }
+
+    /** The lines of each method from its first to its last, annotations included; the longest of those with one name. Java only. */
+    Map<String, Integer> methodLines() {
+        if (!name().endsWith(".java")) {
+            return Map.of();
+        }
+        JavacTask task = (JavacTask) COMPILER.getTask(null, FILES, null, List.of("-proc:none"), null, FILES.getJavaFileObjects(path));
+        MethodLines scanner = new MethodLines(Trees.instance(task).getSourcePositions());
+        try {
+            task.parse().forEach(unit -> scanner.scan(unit, null));
+            return scanner.longest;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class MethodLines extends TreePathScanner<Void, Void> {
+
+        private final SourcePositions positions;
+        private final Map<String, Integer> longest = new TreeMap<>();
+
+        private MethodLines(SourcePositions positions) {
+            this.positions = positions;
+        }
+
+        @Override
+        public Void visitMethod(MethodTree method, Void unused) {
+            CompilationUnitTree unit = getCurrentPath().getCompilationUnit();
+            LineMap lines = unit.getLineMap();
+            long first = lines.getLineNumber(positions.getStartPosition(unit, method));
+            long last = lines.getLineNumber(positions.getEndPosition(unit, method));
+            longest.merge(nameOf(method), (int) (last - first + 1), Math::max);
+            return super.visitMethod(method, unused);
+        }
+
+        private String nameOf(MethodTree method) {
+            boolean constructor = method.getName().contentEquals("<init>");
+            ClassTree type = (ClassTree) getCurrentPath().getParentPath().getLeaf();
+            return (constructor ? type.getSimpleName() : method.getName()).toString();
+        }
+    }
+}
