@@ -6,6 +6,7 @@ import com.connectchat.bus.MessageBus;
 import com.connectchat.bus.Topic;
 import com.connectchat.kernel.GatewayId;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,17 +60,17 @@ final class EmbeddedBus implements MessageBus, AutoCloseable {
         if (taken) {
             throw new IllegalStateException("group " + group + " already consumes " + topic.name() + ": inside one process a group has one consumer");
         }
-        return listen(topic, group, settings.partitionCount(), partition -> true, handler);
+        return add(topic, Listener.group(topic.name(), group, delivery(topic, handler), settings));
     }
 
     @Override
     public <T> Subscription follow(Topic<T> topic, Consumer<List<T>> handler) {
-        return listen(topic, "", 1, partition -> true, handler);
+        return add(topic, Listener.follower(topic.name(), partition -> true, delivery(topic, handler), settings));
     }
 
     @Override
     public <T> Subscription followAddress(Topic<T> topic, GatewayId address, Consumer<List<T>> handler) {
-        return listen(topic, "", 1, partition -> partition == address.partition(), handler);
+        return add(topic, Listener.follower(topic.name(), partition -> partition == address.partition(), delivery(topic, handler), settings));
     }
 
     @Override
@@ -82,9 +83,12 @@ final class EmbeddedBus implements MessageBus, AutoCloseable {
         listeners.values().forEach(each -> each.forEach(Listener::close));
     }
 
-    private <T> Subscription listen(Topic<T> topic, String group, int threads, IntPredicate wanted, Consumer<List<T>> handler) {
+    private <T> Delivery<T> delivery(Topic<T> topic, Consumer<List<T>> handler) {
+        return new Delivery<>(topic.name(), handler, meters);
+    }
+
+    private Subscription add(Topic<?> topic, Listener listener) {
         List<Listener> all = listenersOf(topic);
-        Listener listener = Listener.start(topic.name(), group, threads, wanted, new Delivery<>(topic.name(), handler, meters), settings);
         all.add(listener);
         return () -> {
             all.remove(listener);
@@ -111,11 +115,16 @@ final class EmbeddedBus implements MessageBus, AutoCloseable {
     /** One subscription: its queues, one a partition, each with the thread that empties it. */
     private record Listener(String group, IntPredicate wanted, List<PartitionQueue> queues) {
 
-        static <T> Listener start(String topic, String group, int threads, IntPredicate wanted, Delivery<T> delivery, BusSettings settings) {
-            List<PartitionQueue> queues = IntStream.range(0, threads)
-                    .mapToObj(index -> PartitionQueue.start(topic + "-" + group + index, delivery, settings))
-                    .toList();
-            return new Listener(group, wanted, queues);
+        /** A group has a thread for each partition, and lets records gather for it. */
+        static Listener group(String topic, String group, Delivery<?> delivery, BusSettings settings) {
+            return new Listener(group, partition -> true, IntStream.range(0, settings.partitionCount())
+                    .mapToObj(index -> PartitionQueue.start(topic + "-" + index, delivery, settings, settings.linger()))
+                    .toList());
+        }
+
+        /** A follower takes what comes at once, on one thread. */
+        static Listener follower(String topic, IntPredicate wanted, Delivery<?> delivery, BusSettings settings) {
+            return new Listener("", wanted, List.of(PartitionQueue.start(topic, delivery, settings, Duration.ZERO)));
         }
 
         boolean wants(int partition) {
