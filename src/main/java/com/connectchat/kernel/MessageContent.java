@@ -31,7 +31,7 @@ public record MessageContent(MessageKind kind, @Nullable String text, List<Media
         if (mentions.size() > MENTIONS_MAX) {
             throw new InvalidField("/mentions", "at most " + MENTIONS_MAX + " mentions, were " + mentions.size());
         }
-        if (metadata != null && utf8Length(metadata) > METADATA_BYTES_MAX) {
+        if (metadata != null && utf8Length(WellFormedText.require("/metadata", metadata)) > METADATA_BYTES_MAX) {
             throw new InvalidField("/metadata", "at most " + METADATA_BYTES_MAX + " bytes of compact JSON, were " + utf8Length(metadata));
         }
         if (isBlank(text) && attachments.isEmpty() && metadata == null) {
@@ -54,7 +54,7 @@ public record MessageContent(MessageKind kind, @Nullable String text, List<Media
     }
 
     private static void requireText(@Nullable String text) {
-        if (text != null && utf8Length(text) > TEXT_BYTES_MAX) {
+        if (text != null && utf8Length(WellFormedText.require("/text", text)) > TEXT_BYTES_MAX) {
             throw new InvalidField("/text", "at most " + TEXT_BYTES_MAX + " bytes of UTF-8, were " + utf8Length(text));
         }
     }

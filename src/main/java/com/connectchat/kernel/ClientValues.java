@@ -1,0 +1,44 @@
+package com.connectchat.kernel;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The legal form of single values that clients send, the same over a socket and over HTTPS. */
+public final class ClientValues {
+
+    /** The largest number that every JSON reader keeps exactly. */
+    public static final long SEQ_MAX = (1L << 53) - 1;
+    public static final int EMOJI_BYTES_MAX = 64;
+
+    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private ClientValues() {
+    }
+
+    /** A client's own name for a message: a UUID in its canonical form, in letters of either case, kept as it was sent. */
+    public static String requireClientMessageId(@Nullable String value) {
+        if (value == null || !UUID.matcher(value).matches()) {
+            throw new InvalidField("/client_message_id",
+                    "client_message_id must be a UUID such as 123e4567-e89b-42d3-a456-426614174000; draw a new one for each message");
+        }
+        return value;
+    }
+
+    /** A reaction: any short text, so that new emoji need no new server. */
+    public static String requireEmoji(@Nullable String value) {
+        if (value == null || value.isBlank() || value.length() > EMOJI_BYTES_MAX
+                || value.getBytes(StandardCharsets.UTF_8).length > EMOJI_BYTES_MAX) {
+            throw new InvalidField("/emoji", "emoji must be 1 to " + EMOJI_BYTES_MAX + " bytes of UTF-8");
+        }
+        return WellFormedText.require("/emoji", value);
+    }
+
+    /** A place in a conversation, or 0 for its beginning. */
+    public static long requireSeq(String pointer, long value) {
+        if (value < 0 || value > SEQ_MAX) {
+            throw new InvalidField(pointer, "must be a whole number from 0 to " + SEQ_MAX);
+        }
+        return value;
+    }
+}
