@@ -2,7 +2,8 @@
  * Takes what clients send off the bus, decides, orders, stores and routes it: the logical fan-out.
  */
 @NullMarked
-@ApplicationModule(displayName = "Messaging", allowedDependencies = {"kernel", "kernel::event", "bus", "bus::contract", "session", "sequence", "persistence", "user"})
+@ApplicationModule(displayName = "Messaging", allowedDependencies = {
+    "kernel", "kernel::event", "bus", "bus::contract", "session", "sequence", "persistence", "user"})
 package com.connectchat.messaging;
 
 import org.jspecify.annotations.NullMarked;

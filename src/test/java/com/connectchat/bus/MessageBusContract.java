@@ -22,7 +22,8 @@ public abstract class MessageBusContract {
     /** The topic by key; an adapter that needs topics made beforehand makes this one. */
     protected static final Topic<Letter> KEYED = Topic.keyed("contract_keyed", Letter.class, Letter::key);
     /** The topic by address. */
-    protected static final Topic<Letter> ADDRESSED = Topic.addressed("contract_addressed", Letter.class, each -> Integer.parseInt(each.key()));
+    protected static final Topic<Letter> ADDRESSED =
+            Topic.addressed("contract_addressed", Letter.class, each -> Integer.parseInt(each.key()));
 
     /** The bus under test, fresh for each test. */
     protected abstract MessageBus bus();

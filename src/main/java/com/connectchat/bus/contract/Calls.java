@@ -48,7 +48,8 @@ public class Calls {
             });
             return outcome.get(WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return Outcome.Refused.of(ErrorCode.UNAVAILABLE, "no outcome within " + WAIT_MAX.toSeconds() + " s; retry with the same client_message_id");
+            return Outcome.Refused.of(ErrorCode.UNAVAILABLE,
+                    "no outcome within " + WAIT_MAX.toSeconds() + " s; retry with the same client_message_id");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Outcome.Refused.of(ErrorCode.UNAVAILABLE, "the server is stopping; retry");

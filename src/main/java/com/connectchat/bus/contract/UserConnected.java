@@ -13,5 +13,6 @@ import java.util.Map;
  * @param cursors up to which event the client has each conversation that it named; the device's delivered cursor
  *                stands for the others
  */
-public record UserConnected(UserId userId, DeviceId deviceId, GatewayId gateway, ConnectionId connection, Map<ConversationId, Long> cursors) {
+public record UserConnected(UserId userId, DeviceId deviceId, GatewayId gateway, ConnectionId connection,
+        Map<ConversationId, Long> cursors) {
 }

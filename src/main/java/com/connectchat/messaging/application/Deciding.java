@@ -34,7 +34,8 @@ final class Deciding {
     private final DecidingMessages messages;
     private final DecidingReceipts receipts;
 
-    Deciding(OwnedConversations owned, Conversations conversations, CheckContact contacts, DecidingMessages messages, DecidingReceipts receipts) {
+    Deciding(OwnedConversations owned, Conversations conversations, CheckContact contacts, DecidingMessages messages,
+            DecidingReceipts receipts) {
         this.owned = owned;
         this.conversations = conversations;
         this.contacts = contacts;

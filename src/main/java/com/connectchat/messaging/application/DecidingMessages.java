@@ -36,8 +36,10 @@ final class DecidingMessages {
     static final Refused BLOCKED = Refused.of(ErrorCode.FORBIDDEN, "one of you has blocked the other; nothing can be sent until that ends");
     static final int REACTIONS_MAX = 50;
 
-    private static final Refused PEER_GONE = Refused.of(ErrorCode.FORBIDDEN, "the other person's account no longer exists; nobody would read this");
-    private static final Refused NO_MESSAGE = Refused.of(ErrorCode.NOT_FOUND, "there is no such message in this conversation; check message_id");
+    private static final Refused PEER_GONE =
+            Refused.of(ErrorCode.FORBIDDEN, "the other person's account no longer exists; nobody would read this");
+    private static final Refused NO_MESSAGE =
+            Refused.of(ErrorCode.NOT_FOUND, "there is no such message in this conversation; check message_id");
     private static final Refused DELETED = Refused.of(ErrorCode.CONFLICT, "the message was deleted; it can't change any more");
 
     private final ConversationLog log;
@@ -66,12 +68,14 @@ final class DecidingMessages {
         if (undurable != null) {
             return Optional.of(new Outcome.Sent(key.conversationId(), undurable.messageId(), undurable.seq(), undurable.createdAt(), true));
         }
-        return log.sentBefore(key).map(sent -> new Outcome.Sent(key.conversationId(), sent.messageId(), sent.seq(), sent.createdAt(), true));
+        return log.sentBefore(key)
+                .map(sent -> new Outcome.Sent(key.conversationId(), sent.messageId(), sent.seq(), sent.createdAt(), true));
     }
 
     private Optional<Refused> contentRefusal(OwnedConversation conversation, MessageContent content) {
         if (!content.attachments().isEmpty()) {
-            return Optional.of(new Refused(ErrorCode.VALIDATION_FAILED, "there is no media with this id; upload it first", "/attachments/0/media_id"));
+            return Optional.of(new Refused(ErrorCode.VALIDATION_FAILED,
+                    "there is no media with this id; upload it first", "/attachments/0/media_id"));
         }
         MessageId replyTo = content.replyTo();
         if (replyTo != null && find(conversation, replyTo).isEmpty()) {
@@ -119,7 +123,8 @@ final class DecidingMessages {
                 return unchanged(message);
             }
             if (message.changes().reactions().size() >= REACTIONS_MAX && !message.changes().reactions().containsKey(add.emoji())) {
-                return new Decision.Answer(Refused.of(ErrorCode.CONFLICT, "a message bears at most " + REACTIONS_MAX + " different reactions"));
+                return new Decision.Answer(Refused.of(ErrorCode.CONFLICT,
+                        "a message bears at most " + REACTIONS_MAX + " different reactions"));
             }
             return record(conversation, message, new ReactionAdded(conversation.id(), conversation.nextSeq(), conversation.head(),
                     add.messageId(), origin.userId(), add.emoji(), now()));

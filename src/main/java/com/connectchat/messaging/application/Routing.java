@@ -48,7 +48,8 @@ final class Routing {
             case Decision.Record recorded when conversation != null -> deliver(asked, conversation, recorded);
             case Decision.Move move when conversation != null -> notify(asked, conversation, move.signal(), null);
             case Decision.Tell tell when conversation != null -> notify(asked, conversation, tell.signal(), asked.origin().userId());
-            case Decision.Record _, Decision.Move _, Decision.Tell _ -> throw new IllegalStateException("Nothing is written without a conversation");
+            case Decision.Record _, Decision.Move _, Decision.Tell _ ->
+                    throw new IllegalStateException("Nothing is written without a conversation");
         }
         if (!(decision instanceof Decision.Record)) {
             answer(asked, decision);
@@ -81,7 +82,8 @@ final class Routing {
         }
     }
 
-    private Map<GatewayId, List<ConnectionId>> byGateway(Conversation conversation, @Nullable ConnectionId except, @Nullable UserId exceptUser) {
+    private Map<GatewayId, List<ConnectionId>> byGateway(Conversation conversation, @Nullable ConnectionId except,
+            @Nullable UserId exceptUser) {
         Map<GatewayId, List<ConnectionId>> recipients = new LinkedHashMap<>();
         for (Session session : sessionsOfConversation.computeIfAbsent(conversation.id(), id -> sessions.of(conversation.members()))) {
             if (!session.connection().equals(except) && !session.userId().equals(exceptUser)) {

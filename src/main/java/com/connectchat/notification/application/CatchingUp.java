@@ -38,7 +38,8 @@ final class CatchingUp implements CatchUp {
     private final MessageBus bus;
     private final NotificationSettings settings;
 
-    CatchingUp(Conversations conversations, ConversationLog conversationLog, ReadHistory history, MessageBus bus, NotificationSettings settings) {
+    CatchingUp(Conversations conversations, ConversationLog conversationLog, ReadHistory history, MessageBus bus,
+            NotificationSettings settings) {
         this.conversations = conversations;
         this.conversationLog = conversationLog;
         this.history = history;

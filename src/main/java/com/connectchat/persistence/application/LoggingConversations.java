@@ -71,7 +71,8 @@ final class LoggingConversations implements ConversationLog {
                 .or(() -> events.at(change.conversationId(), seq))
                 .map(LoggedEvent::event)
                 .filter(MessageNew.class::isInstance).map(MessageNew.class::cast)
-                .orElseThrow(() -> new IllegalArgumentException("No message " + subject(change) + " to change in " + change.conversationId()));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "No message " + subject(change) + " to change in " + change.conversationId()));
     }
 
     @Override

@@ -97,7 +97,8 @@ final class ReadingHistory implements ReadHistory {
     private record Activity(Conversation conversation, Membership membership, @Nullable LoggedEvent newest, Position position) {
 
         Activity(Conversation conversation, Membership membership, @Nullable LoggedEvent newest) {
-            this(conversation, membership, newest, new Position(newest == null ? conversation.createdAt() : createdAt(newest), conversation.id()));
+            this(conversation, membership, newest,
+                    new Position(newest == null ? conversation.createdAt() : createdAt(newest), conversation.id()));
         }
 
         /** Something of which only the position matters. */

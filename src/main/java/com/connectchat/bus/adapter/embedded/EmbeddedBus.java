@@ -58,7 +58,8 @@ final class EmbeddedBus implements MessageBus, AutoCloseable {
     public <T> Subscription consume(Topic<T> topic, String group, Consumer<List<T>> handler) {
         boolean taken = listenersOf(topic).stream().anyMatch(each -> group.equals(each.group()));
         if (taken) {
-            throw new IllegalStateException("group " + group + " already consumes " + topic.name() + ": inside one process a group has one consumer");
+            throw new IllegalStateException(
+                    "group " + group + " already consumes " + topic.name() + ": inside one process a group has one consumer");
         }
         return add(topic, Listener.group(topic.name(), group, delivery(topic, handler), settings));
     }
@@ -70,7 +71,8 @@ final class EmbeddedBus implements MessageBus, AutoCloseable {
 
     @Override
     public <T> Subscription followAddress(Topic<T> topic, GatewayId address, Consumer<List<T>> handler) {
-        return add(topic, Listener.follower(topic.name(), partition -> partition == address.partition(), delivery(topic, handler), settings));
+        return add(topic, Listener.follower(topic.name(), partition -> partition == address.partition(),
+                delivery(topic, handler), settings));
     }
 
     @Override

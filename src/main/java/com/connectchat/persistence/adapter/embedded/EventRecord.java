@@ -47,7 +47,8 @@ final class EventRecord {
 
     static EventType type(byte[] value) {
         if (value[0] != FORM) {
-            throw new IllegalStateException("An event in form " + value[0] + " needs a newer version of the program; this one reads form " + FORM);
+            throw new IllegalStateException(
+                    "An event in form " + value[0] + " needs a newer version of the program; this one reads form " + FORM);
         }
         return switch (value[1]) {
             case 1 -> EventType.MESSAGE_NEW;

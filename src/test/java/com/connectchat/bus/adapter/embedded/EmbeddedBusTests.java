@@ -30,7 +30,8 @@ class EmbeddedBusTests extends MessageBusContract {
     }
 
     private EmbeddedBus open(int recordsMax) {
-        EmbeddedBus made = new EmbeddedBus(new BusSettings(3, recordsMax, 100, Duration.ofSeconds(5), Duration.ofMillis(2)), new SimpleMeterRegistry());
+        BusSettings settings = new BusSettings(3, recordsMax, 100, Duration.ofSeconds(5), Duration.ofMillis(2));
+        EmbeddedBus made = new EmbeddedBus(settings, new SimpleMeterRegistry());
         opened.add(made);
         return made;
     }
