@@ -1,5 +1,6 @@
 package com.connectchat;
 
+import com.connectchat.user.adapter.cli.TokenCommand;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,6 +13,9 @@ import org.springframework.context.annotation.Bean;
 public class ConnectChat {
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(TokenCommand.NAME)) {
+            System.exit(TokenCommand.run(args));
+        }
         SpringApplication.run(ConnectChat.class, args);
     }
 

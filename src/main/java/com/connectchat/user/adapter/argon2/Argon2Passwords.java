@@ -1,0 +1,94 @@
+package com.connectchat.user.adapter.argon2;
+
+import com.connectchat.user.AuthSettings;
+import com.connectchat.user.application.Passwords;
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password4j.Argon2Password4jPasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Argon2id with the parameters that OWASP recommends, 19 MiB and two passes, at most so many at once; ADR-0012. The
+ * hash names its algorithm and parameters, so both can change and old passwords stay good.
+ */
+@Component
+final class Argon2Passwords implements Passwords, DisposableBean {
+
+    static final int MEMORY_KIB = 19_456;
+    static final int ITERATIONS = 2;
+    static final int PARALLELISM = 1;
+
+    private static final String ALGORITHM = "argon2id";
+    private static final int HASH_BYTES = 32;
+
+    private final PasswordEncoder encoder = encoder();
+    private final AuthSettings.Hashing bounds;
+    private final ThreadPoolExecutor threads;
+
+    Argon2Passwords(AuthSettings settings) {
+        this.bounds = settings.hashing();
+        int atOnce = bounds.atOnceMax() == 0 ? Runtime.getRuntime().availableProcessors() : bounds.atOnceMax();
+        // Platform threads: a virtual thread that computes keeps its carrier from all the others.
+        this.threads = new ThreadPoolExecutor(atOnce, atOnce, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(bounds.waitingMax()),
+                Thread.ofPlatform().daemon().name("password-hash-", 0).factory());
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    @Override
+    public String hash(String password) {
+        return await(() -> String.valueOf(encoder.encode(password)));
+    }
+
+    @Override
+    public boolean matches(String password, String hash) {
+        return await(() -> encoder.matches(password, hash));
+    }
+
+    @Override
+    public boolean isOutdated(String hash) {
+        return encoder.upgradeEncoding(hash);
+    }
+
+    @Override
+    public void destroy() {
+        threads.shutdownNow();
+    }
+
+    private <T> T await(Callable<T> work) {
+        Future<T> result;
+        try {
+            result = threads.submit(work);
+        } catch (RejectedExecutionException e) {
+            throw new TooBusy("More than " + bounds.waitingMax() + " passwords wait to be hashed; try again later");
+        }
+        try {
+            return result.get(bounds.waitMax().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new TooBusy("No password could be hashed within " + bounds.waitMax().toMillis() + " ms; try again later");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TooBusy("The server is stopping; try again later");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Hashing a password failed", e.getCause());
+        } finally {
+            result.cancel(false);
+        }
+    }
+
+    private static PasswordEncoder encoder() {
+        Argon2Function argon2 = Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, PARALLELISM, HASH_BYTES, Argon2.ID);
+        return new DelegatingPasswordEncoder(ALGORITHM, Map.of(ALGORITHM, new Argon2Password4jPasswordEncoder(argon2)));
+    }
+}

@@ -1,0 +1,93 @@
+package com.connectchat.user.adapter.cli;
+
+import com.connectchat.user.IssueTokens;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.env.Environment;
+
+/**
+ * {@code java -jar connectchat.jar token --users=PREFIX --count=N --ttl=1h}: prints {@code user_id<TAB>username<TAB>token} a
+ * line for each of the users PREFIX1 to PREFIXN, who are made where they are missing. Starts neither the web server nor the
+ * gateway, and no more of the product than it needs. On the embedded store it runs while the server does not.
+ */
+public final class TokenCommand {
+
+    public static final String NAME = "token";
+
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+    private static final String USAGE = "Usage: token --connectchat.data-dir=DIRECTORY --users=PREFIX --count=N --ttl=1h";
+
+    private TokenCommand() {
+    }
+
+    /** Runs the command and returns its exit code; says what went wrong on standard error. */
+    public static int run(String... args) {
+        try (ConfigurableApplicationContext context = start(args)) {
+            issue(context.getBean(IssueTokens.class), order(context.getEnvironment()), System.out);
+            return DONE;
+        } catch (RuntimeException e) {
+            System.err.println("No tokens: " + rootCause(e).getMessage());
+            System.err.println(USAGE);
+            return FAILED;
+        }
+    }
+
+    private static ConfigurableApplicationContext start(String... args) {
+        return new SpringApplicationBuilder(Needed.class).web(WebApplicationType.NONE).lazyInitialization(true)
+                .logStartupInfo(false).properties(Map.of("logging.threshold.console", "OFF")).run(args);
+    }
+
+    private static IssueTokens.Order order(Environment environment) {
+        Binder binder = Binder.get(environment);
+        return new IssueTokens.Order(
+                binder.bind("users", String.class).orElseThrow(() -> new IllegalArgumentException("--users is missing")),
+                binder.bind("count", Integer.class).orElseThrow(() -> new IllegalArgumentException("--count is missing")),
+                binder.bind("ttl", Duration.class).orElse(Duration.ofHours(1)));
+    }
+
+    private static void issue(IssueTokens tokens, IssueTokens.Order order, PrintStream out) {
+        StringBuilder lines = new StringBuilder();
+        tokens.issue(order, each -> lines.append(each.userId()).append('\t').append(each.username()).append('\t').append(each.accessToken()).append('\n'));
+        out.print(lines);
+        out.flush();
+    }
+
+    private static Throwable rootCause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    /**
+     * The part of the product that issues tokens. Beans are made when asked for, so what is not needed is never there. Not marked as a
+     * configuration, so that the product itself doesn't find it.
+     */
+    @ComponentScan({"com.connectchat.user.application", "com.connectchat.user.adapter.embedded", "com.connectchat.embedded"})
+    @ConfigurationPropertiesScan({"com.connectchat.user", "com.connectchat.embedded"})
+    static class Needed {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Bean
+        MeterRegistry meterRegistry() {
+            return new SimpleMeterRegistry();
+        }
+    }
+}
