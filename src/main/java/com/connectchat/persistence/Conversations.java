@@ -27,6 +27,9 @@ public interface Conversations {
     /** Where every conversation of this user stands, with the cursors of this device, in no order. */
     List<Membership> memberships(UserId user, DeviceId device);
 
+    /** How far each member has come, in the members' order; empty for an unknown conversation. */
+    List<Receipt> receipts(ConversationId conversation);
+
     /** Silences a conversation for one of its members until then; {@code null} ends it. */
     void mute(ConversationId conversation, UserId user, @Nullable Instant until);
 
@@ -52,6 +55,10 @@ public interface Conversations {
         public String code() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
+    }
+
+    /** What other members may know of one member's cursors: what one device acknowledged, and what was read. */
+    record Receipt(UserId userId, long deliveredSeq, long readSeq) {
     }
 
     /** One conversation of a user, and where the user and one device stand in it. */

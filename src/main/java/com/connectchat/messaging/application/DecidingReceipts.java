@@ -29,7 +29,8 @@ final class DecidingReceipts {
         long furthest = Math.max(receipts.deliveredSeq(), receipts.readSeq());
         if (furthest > conversation.head()) {
             return new Decision.Answer(new Refused(ErrorCode.VALIDATION_FAILED,
-                    "up_to_seq is " + furthest + ", but the newest event of this conversation is " + conversation.head(), "/up_to_seq"));
+                    "must not be above the newest event of this conversation, which is " + conversation.head() + "; was " + furthest,
+                    "/up_to_seq"));
         }
         Cursors before = cursors(conversation, origin);
         Cursors after = before.advanced(receipts.deliveredSeq(), receipts.readSeq());

@@ -51,6 +51,12 @@ final class KeepingConversations implements Conversations {
     }
 
     @Override
+    public List<Receipt> receipts(ConversationId conversation) {
+        return memberships.find(conversation).map(Conversation::members).orElse(List.of()).stream()
+                .map(member -> memberships.receipt(conversation, member)).toList();
+    }
+
+    @Override
     public void mute(ConversationId conversation, UserId user, @Nullable Instant until) {
         memberships.mute(conversation, user, until);
     }

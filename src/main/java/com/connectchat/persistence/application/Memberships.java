@@ -5,6 +5,7 @@ import com.connectchat.kernel.DeviceId;
 import com.connectchat.kernel.UserId;
 import com.connectchat.persistence.Conversations.Conversation;
 import com.connectchat.persistence.Conversations.Membership;
+import com.connectchat.persistence.Conversations.Receipt;
 import com.connectchat.persistence.Cursors;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,9 @@ public interface Memberships {
     Optional<Conversation> find(ConversationId conversation);
 
     Cursors cursors(ConversationId conversation, UserId user, DeviceId device);
+
+    /** Where a member stands, on whichever device; the start for who is not a member. */
+    Receipt receipt(ConversationId conversation, UserId user);
 
     /** All conversations of a user, in no order; the cursors are this device's. */
     List<Membership> of(UserId user, DeviceId device);

@@ -10,6 +10,7 @@ import com.connectchat.kernel.UserId;
 import com.connectchat.persistence.ConversationLog.CursorMove;
 import com.connectchat.persistence.Conversations.Conversation;
 import com.connectchat.persistence.Conversations.Membership;
+import com.connectchat.persistence.Conversations.Receipt;
 import com.connectchat.persistence.Cursors;
 import com.connectchat.persistence.application.Memberships;
 import java.nio.ByteBuffer;
@@ -69,6 +70,14 @@ final class EmbeddedMemberships implements Memberships {
             PlaceRecord place = place(conversation, user);
             byte[] cursor = deviceCursors.get(cursorKey(user, device, conversation));
             return new Cursors(cursor == null ? 0 : ByteBuffer.wrap(cursor).getLong(), place.delivered(), place.read());
+        });
+    }
+
+    @Override
+    public Receipt receipt(ConversationId conversation, UserId user) {
+        return Unavailable.translating(() -> {
+            PlaceRecord place = place(conversation, user);
+            return new Receipt(user, place.delivered(), place.read());
         });
     }
 
