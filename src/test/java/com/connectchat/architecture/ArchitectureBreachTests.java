@@ -83,6 +83,11 @@ final class ArchitectureBreachTests {
     }
 
     @Test
+    void nothingIsAnApplicationEvent() {
+        assertBreach("event", ArchitectureTests.nothingIsAnApplicationEvent).contains("PublishesInside");
+    }
+
+    @Test
     void rocksDbStaysInTheEmbeddedStore() {
         assertBreach("rocksdb", ArchitectureTests.rocksDbStaysInTheEmbeddedStore).contains("OpensRocksDb");
     }

@@ -27,6 +27,7 @@ import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jmolecules.architecture.hexagonal.SecondaryAdapter;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.VerificationOptions;
 import org.springframework.modulith.core.Violations;
@@ -84,6 +85,11 @@ final class ArchitectureTests {
             .that().areAnnotatedWith(PrimaryPort.class).or().areAnnotatedWith(SecondaryPort.class)
             .should(promiseNothingForLater())
             .because("code behind a port runs on virtual threads and reads like a story");
+
+    @ArchTest
+    static final ArchRule nothingIsAnApplicationEvent = noClasses()
+            .should().dependOnClassesThat().areAssignableTo(ApplicationEventPublisher.class)
+            .because("what must not be lost travels on the bus; an event without a transaction is dropped without a word (ADR-0010)");
 
     @ArchTest
     static final ArchRule rocksDbStaysInTheEmbeddedStore = noClasses().that().resideOutsideOfPackage(ROOT + ".embedded..")
