@@ -1,10 +1,10 @@
 package com.connectchat.gateway.adapter.web;
 
-import com.connectchat.bus.BusUnavailable;
 import com.connectchat.kernel.ErrorCode;
 import com.connectchat.kernel.Ids;
 import com.connectchat.kernel.InvalidField;
 import com.connectchat.kernel.RequestRefused;
+import com.connectchat.kernel.Unavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,7 +29,7 @@ final class Problems {
         return switch (failure) {
             case InvalidField invalid -> Problem.invalid(List.of(Problem.Invalid.of(invalid)));
             case RequestRefused refused -> Problem.of(refused.code(), refused.getMessage());
-            case BusUnavailable full -> Problem.of(ErrorCode.UNAVAILABLE, "The server is busy; try again.");
+            case Unavailable busy -> Problem.of(ErrorCode.UNAVAILABLE, "The server is busy, or its disk is full; try again.");
             case BodyTooLarge tooLarge -> tooLarge.problem();
             case RequestRejectedException rejected -> Problem.of(ErrorCode.INVALID_REQUEST,
                     "The URL or a header has characters or sequences that are not allowed here; percent-encode once and leave out empty, . and .. segments.");

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param deliveredSeq what the asking device has acknowledged; the other cursors are the user's
  * @param mutedUntil   missing where it is not muted now
  */
-record ConversationJson(ConversationId conversationId, String type, @Nullable PeerJson peer, int memberCount, Instant createdAt, long lastSeq,
-        long deliveredSeq, long readSeq, long unreadCount, long mentionCount, @Nullable Instant mutedUntil, @Nullable MessageJson lastMessage) {
+record ConversationJson(ConversationId conversationId, String type, @Nullable PeerJson peer, int memberCount, Instant createdAt,
+        long lastSeq, long deliveredSeq, long readSeq, long unreadCount, long mentionCount, @Nullable Instant mutedUntil,
+        @Nullable MessageJson lastMessage) {
 
     static ConversationJson of(Overview overview, UserId reader, Map<UserId, Profile> profiles, Instant now) {
         Instant mutedUntil = overview.mutedUntil();
@@ -34,7 +35,8 @@ record ConversationJson(ConversationId conversationId, String type, @Nullable Pe
     }
 
     /** A user as {@code GET /v1/users/{user_id}} shows them; of a deleted account only the id is left. */
-    record PeerJson(UserId userId, @Nullable String username, @Nullable String displayName, @Nullable String about, @Nullable Instant createdAt) {
+    record PeerJson(UserId userId, @Nullable String username, @Nullable String displayName, @Nullable String about,
+            @Nullable Instant createdAt) {
 
         static PeerJson of(UserId user, Map<UserId, Profile> profiles) {
             Profile profile = profiles.get(user);

@@ -30,7 +30,8 @@ record MessageJson(ConversationId conversationId, long seq, long prevSeq, Messag
 
     private static MessageJson deleted(MessageNew sent) {
         return new MessageJson(sent.conversationId(), sent.seq(), sent.prevSeq(), sent.messageId(), sent.actor(), sent.clientMessageId(),
-                sent.content().kind().code(), null, List.of(), sent.content().replyTo(), List.of(), null, sent.createdAt(), null, true, List.of());
+                sent.content().kind().code(), null, List.of(), sent.content().replyTo(), List.of(), null, sent.createdAt(), null, true,
+                List.of());
     }
 
     private static MessageJson standing(StoredMessage message, UserId reader) {

@@ -29,7 +29,8 @@ final class PositionCursor {
             return new Position(Instant.ofEpochMilli(Long.parseLong(text.substring(0, Math.max(0, space)))),
                     new ConversationId(text.substring(space + 1)));
         } catch (IllegalArgumentException e) {
-            throw new InvalidField("/cursor", "cursor must be the next_cursor of the page before, unchanged; leave it out for the first page");
+            throw new InvalidField("/cursor",
+                    "cursor must be the next_cursor of the page before, unchanged; leave it out for the first page");
         }
     }
 }
