@@ -1,0 +1,227 @@
+/**
+ * What the client knows of conversations, as plain data, and how each event changes it. Pure functions: (state, what happened) → state.
+ *
+ * A timeline is what was loaded of one conversation: `messages` by `seq` without holes up to the newest, then `pending` in the order
+ * written. Events come in order and once (the SDK sees to it); a page of history may be newer than the next event, so applying an
+ * event again must do no harm.
+ */
+
+export const EMPTY = {
+  phase: 'starting', // starting · unreachable · signed_out · ready
+  config: { features: [], limits: {} },
+  me: null,
+  connection: { phase: 'idle' },
+  offline: false,
+  conversations: {},
+  timelines: {},
+  receipts: {}, // conversation → user → { delivered, read }
+  typing: {}, // conversation → user ids
+  notices: [],
+};
+
+const GONE = { text: '', reply_to: undefined, attachments: undefined, reactions: {} };
+
+/** A message as history, the list or an event has it, in one form. `reactions`: emoji → user ids. */
+export function toMessage(data) {
+  const deleted = Boolean(data.deleted || data.deleted_at);
+  return {
+    ...data,
+    text: data.text ?? '',
+    deleted,
+    edited: Boolean(data.edited || data.edited_at),
+    reactions: toReactions(data.reactions),
+    ...(deleted && GONE),
+  };
+}
+
+function toReactions(reactions) {
+  if (!Array.isArray(reactions)) return reactions ?? {};
+  return Object.fromEntries(reactions.map(({ emoji, user_ids: users = [] }) => [emoji, users]));
+}
+
+// ── Conversations ──
+
+export function withConversations(state, items) {
+  const conversations = { ...state.conversations };
+  const receipts = { ...state.receipts };
+  for (const item of items) {
+    conversations[item.conversation_id] = toConversation(item);
+    const peer = peerReceipt(item);
+    if (peer) receipts[item.conversation_id] = { ...receipts[item.conversation_id], [item.peer.user_id]: peer };
+  }
+  return { ...state, conversations, receipts };
+}
+
+function toConversation(item) {
+  return { unread_count: 0, read_seq: 0, last_seq: 0, ...item, last_message: item.last_message && toMessage(item.last_message) };
+}
+
+function peerReceipt({ peer, peer_delivered_seq: delivered, peer_read_seq: read }) {
+  return peer && delivered !== undefined ? { delivered, read: read ?? 0 } : undefined;
+}
+
+/** Newest activity first. */
+export function sortedConversations(conversations) {
+  return Object.values(conversations).sort((one, other) => activity(other).localeCompare(activity(one)));
+}
+
+const activity = ({ last_message: last, created_at: created }) => last?.created_at ?? created ?? '';
+
+function changeConversation(state, id, change) {
+  const conversation = state.conversations[id];
+  if (!conversation) return state;
+  return { ...state, conversations: { ...state.conversations, [id]: { ...conversation, ...change(conversation) } } };
+}
+
+export function markedRead(state, id, seq) {
+  return changeConversation(state, id, (known) => ({
+    read_seq: Math.max(known.read_seq, seq),
+    unread_count: seq >= known.last_seq ? 0 : known.unread_count,
+  }));
+}
+
+// ── Timelines ──
+
+export function withTimeline(state, id, change) {
+  const timeline = state.timelines[id] ?? { messages: [], pending: [], older: 'unknown' };
+  return { ...state, timelines: { ...state.timelines, [id]: { ...timeline, ...change(timeline) } } };
+}
+
+export function withPage(state, id, items, more) {
+  return withTimeline(state, id, ({ messages, pending }) => ({
+    messages: items.map(toMessage).reduce(insert, messages),
+    pending: withoutSent(pending, items),
+    older: more ? 'more' : 'none',
+  }));
+}
+
+/** By `seq`; what is there already stays, because a page of history may know later edits than an old event. */
+export function insert(messages, message) {
+  if (messages.some((known) => known.message_id === message.message_id)) return messages;
+  let at = messages.length;
+  while (at > 0 && messages[at - 1].seq > message.seq) at--;
+  return [...messages.slice(0, at), message, ...messages.slice(at)];
+}
+
+/** Without those that turned out to be sent. The id is the sender's own, so another's may look like it. */
+function withoutSent(pending, sent) {
+  const isSent = (draft) => sent.some((each) => each.client_message_id === draft.client_message_id && each.sender_id === draft.sender_id);
+  return pending.some(isSent) ? pending.filter((draft) => !isSent(draft)) : pending;
+}
+
+/** Stays the same from the moment a message is written, unlike its `message_id`, and unlike another's ids can't be forged. */
+export const keyOf = (message, me) => (message.sender_id === me ? message.client_message_id : message.message_id);
+
+export function changeMessage(state, id, messageId, change) {
+  const apply = (message) => (message?.message_id === messageId ? { ...message, ...change(message) } : message);
+  const changed = changeConversation(state, id, ({ last_message: last }) => ({ last_message: apply(last) }));
+  return state.timelines[id] ? withTimeline(changed, id, ({ messages }) => ({ messages: messages.map(apply) })) : changed;
+}
+
+export function withPending(state, id, message) {
+  return withTimeline(state, id, ({ pending }) => ({
+    pending: [...pending.filter((each) => each.client_message_id !== message.client_message_id), message],
+  }));
+}
+
+export function withoutPending(state, id, clientMessageId) {
+  return withTimeline(state, id, ({ pending }) => ({ pending: pending.filter((each) => each.client_message_id !== clientMessageId) }));
+}
+
+/** The server took a message of ours: it leaves the pending ones for its place in the order. */
+export function withSent(state, id, draft, { message_id, seq, created_at }) {
+  const { error: _, ...written } = draft;
+  return withNewMessage(state, toMessage({ ...written, conversation_id: id, message_id, seq, created_at }), true);
+}
+
+function withNewMessage(state, message, own) {
+  const id = message.conversation_id;
+  let next = state.timelines[id]
+    ? withTimeline(state, id, ({ messages, pending }) => ({
+      messages: insert(messages, message),
+      pending: own ? withoutSent(pending, [message]) : pending,
+    }))
+    : state;
+  next = changeConversation(next, id, (known) => (message.seq <= known.last_seq ? {} : {
+    last_seq: message.seq,
+    last_message: message,
+    unread_count: own ? known.unread_count : known.unread_count + 1,
+  }));
+  return own ? next : withTyping(next, id, message.sender_id, false);
+}
+
+export function withTyping(state, id, userId, active) {
+  const others = (state.typing[id] ?? []).filter((each) => each !== userId);
+  if (!active && others.length === (state.typing[id] ?? []).length) return state;
+  return { ...state, typing: { ...state.typing, [id]: active ? [...others, userId] : others } };
+}
+
+// ── Events ──
+
+const reacted = (emoji, userId) => ({ reactions }) => ({
+  reactions: { ...reactions, [emoji]: [...(reactions[emoji] ?? []).filter((each) => each !== userId), userId] },
+});
+
+const unreacted = (emoji, userId) => ({ reactions }) => {
+  const left = (reactions[emoji] ?? []).filter((each) => each !== userId);
+  const { [emoji]: _, ...others } = reactions;
+  return { reactions: left.length ? { ...reactions, [emoji]: left } : others };
+};
+
+const EVENTS = {
+  'message.new': (state, data, me) => withNewMessage(state, toMessage(data), data.sender_id === me),
+  'message.updated': (state, data) => onMessage(state, data, () => ({ text: data.text ?? '', edited: true })),
+  'message.deleted': (state, data, me) => onMessage(lessUnread(state, data, me), data, () => ({ ...GONE, deleted: true })),
+  'reaction.added': (state, data) => onMessage(state, data, reacted(data.emoji, data.user_id)),
+  'reaction.removed': (state, data) => onMessage(state, data, unreacted(data.emoji, data.user_id)),
+  'receipt.updated': (state, data, me) => withReceipt(state, data, me),
+  typing: (state, data, me) => (data.user_id === me ? state : withTyping(state, data.conversation_id, data.user_id, data.active)),
+  'sync.done': (state, data) => (data.conversations ?? []).reduce(withCounts, state),
+};
+
+/** @param {string} me one's own user id */
+export function applyEvent(state, type, data, me) {
+  return EVENTS[type]?.(state, data, me) ?? state;
+}
+
+function onMessage(state, { conversation_id: id, message_id: messageId, seq }, change) {
+  const seen = changeConversation(state, id, ({ last_seq: last }) => ({ last_seq: Math.max(last, seq ?? 0) }));
+  return changeMessage(seen, id, messageId, change);
+}
+
+/** A message that was deleted before it was read no longer counts. */
+function lessUnread(state, { conversation_id: id, message_id: messageId }, me) {
+  return changeConversation(state, id, ({ unread_count: count, read_seq: read, last_message: last }) => {
+    const message = [...(state.timelines[id]?.messages ?? []), last].find((each) => each?.message_id === messageId);
+    const counted = message && !message.deleted && message.sender_id !== me && message.seq > read;
+    return counted ? { unread_count: Math.max(0, count - 1) } : {};
+  });
+}
+
+function withReceipt(state, { conversation_id: id, user_id: user, delivered_seq: delivered = 0, read_seq: read = 0 }, me) {
+  if (user === me) return markedRead(state, id, read);
+  const known = state.receipts[id]?.[user] ?? { delivered: 0, read: 0 };
+  const raised = { delivered: Math.max(known.delivered, delivered), read: Math.max(known.read, read) };
+  return { ...state, receipts: { ...state.receipts, [id]: { ...state.receipts[id], [user]: raised } } };
+}
+
+/** How far the others are, read from the server; what events said meanwhile is newer. */
+export function withReceipts(state, id, others) {
+  return { ...state, receipts: { ...state.receipts, [id]: { ...others, ...state.receipts[id] } } };
+}
+
+function withCounts(state, { conversation_id: id, read_seq, unread_count, last_seq }) {
+  return changeConversation(state, id, (known) => ({
+    read_seq: Math.max(known.read_seq, read_seq ?? 0),
+    unread_count: unread_count ?? known.unread_count,
+    last_seq: Math.max(known.last_seq, last_seq ?? 0),
+  }));
+}
+
+/** How far a message of one's own got: `sent`, `delivered` or `read` by everybody else. */
+export function progress(receipts, seq) {
+  const others = Object.values(receipts ?? {});
+  if (others.length && others.every(({ read }) => read >= seq)) return 'read';
+  if (others.length && others.every(({ delivered, read }) => Math.max(delivered, read) >= seq)) return 'delivered';
+  return 'sent';
+}

@@ -1,0 +1,84 @@
+/** Which screen is shown, and what is common to all. */
+
+import { html, useEffect, useErrorBoundary, useState } from '../html.js';
+import { useStore } from '../store.js';
+import { Conversation } from './conversation.js';
+import { Icon } from './icons.js';
+import { Inspector } from './inspector.js';
+import { Empty, Mark, Notices } from './pieces.js';
+import { Sidebar } from './sidebar.js';
+import { SignIn } from './sign-in.js';
+
+export function App({ chat }) {
+  const [fault] = useErrorBoundary((error) => console.error(error));
+  const phase = useStore(chat.store, (state) => state.phase);
+  const notices = useStore(chat.store, (state) => state.notices);
+
+  return html`
+    ${fault ? html`<${Broken} />` : html`<${Screen} chat=${chat} phase=${phase} />`}
+    <${Notices} notices=${notices} onDismiss=${chat.dismiss} />`;
+}
+
+function Screen({ chat, phase }) {
+  const reason = useStore(chat.store, (state) => state.reason);
+  const demo = useStore(chat.store, (state) => state.config.features.includes('demo'));
+  if (phase === 'signed_out') return html`<${SignIn} chat=${chat} demo=${demo} reason=${reason} />`;
+  if (phase === 'unreachable') return html`<${Unreachable} />`;
+  if (phase === 'starting') return html`<div class="splash" role="status" aria-label="Loading"><div class="splash-mark"></div></div>`;
+  return html`<${Shell} chat=${chat} />`;
+}
+
+/** The list and one conversation: side by side, or on a narrow screen one at a time; beside them the inspector. */
+function Shell({ chat }) {
+  const open = useOpenConversation();
+  const [inspecting, setInspecting] = useState(false);
+  useUnreadInTitle(chat);
+
+  return html`<div class=${`shell ${open ? 'has-open' : ''} ${inspecting ? 'has-inspector' : ''}`}>
+    <${Sidebar} chat=${chat} open=${open} inspecting=${inspecting} onInspect=${() => setInspecting(!inspecting)} />
+    ${open
+      ? html`<${Conversation} key=${open} chat=${chat} id=${open} />`
+      : html`<main class="pane conversation blank">
+          <${Empty} icon="bubbles" title="Pick a conversation">Or start a new one: search for somebody by name.<//>
+        </main>`}
+    ${inspecting && html`<${Inspector} chat=${chat} onClose=${() => setInspecting(false)} />`}
+  </div>`;
+}
+
+/** The conversation that the address names, so that the browser's back button works and a reload comes back here. */
+function useOpenConversation() {
+  const read = () => decodeURIComponent(location.hash.match(/^#\/c\/(.+)$/)?.[1] ?? '');
+  const [open, setOpen] = useState(read);
+  useEffect(() => {
+    const changed = () => setOpen(read());
+    addEventListener('hashchange', changed);
+    return () => removeEventListener('hashchange', changed);
+  }, []);
+  return open;
+}
+
+function useUnreadInTitle(chat) {
+  const unread = useStore(chat.store, (state) => Object.values(state.conversations).reduce((sum, each) => sum + each.unread_count, 0));
+  useEffect(() => {
+    document.title = unread ? `(${unread}) Connect Chat` : 'Connect Chat';
+    return () => { document.title = 'Connect Chat'; };
+  }, [unread]);
+}
+
+function Unreachable() {
+  return html`<main class="full-screen" role="alert">
+    <${Mark} />
+    <h1>The server does not answer</h1>
+    <p>It may be starting. This page tries again every few seconds.</p>
+    <span class="spinner"></span>
+  </main>`;
+}
+
+function Broken() {
+  return html`<main class="full-screen" role="alert">
+    <${Mark} />
+    <h1>Something went wrong on this page</h1>
+    <p>Your messages are safe on the server.</p>
+    <button type="button" class="button primary" onClick=${() => location.reload()}><${Icon} name="refresh" /> Reload</button>
+  </main>`;
+}

@@ -1,0 +1,64 @@
+/** Small parts that several screens use. */
+
+import { hueOf, initials, nameOf } from '../format.js';
+import { html, useEffect, useRef } from '../html.js';
+import { Icon } from './icons.js';
+
+export function Avatar({ user, size = '' }) {
+  return html`<span class=${`avatar hue-${hueOf(user?.user_id ?? '')} ${size}`} aria-hidden="true">${initials(nameOf(user))}</span>`;
+}
+
+export function Mark() {
+  return html`<svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
+    <rect width="32" height="32" rx="9" class="mark-ground" />
+    <path d="M8 9.5h10.5a4 4 0 0 1 4 4v2a4 4 0 0 1-4 4H13l-4.2 3.2a.5.5 0 0 1-.8-.4Z" class="mark-bubble" />
+    <circle cx="23.5" cy="22" r="4" class="mark-dot" />
+  </svg>`;
+}
+
+export function IconButton({ icon, label, class: more = '', ...rest }) {
+  return html`<button type="button" class=${`icon-button ${more}`} aria-label=${label} title=${label} ...${rest}>
+    <${Icon} name=${icon} />
+  </button>`;
+}
+
+/** A modal dialog: the browser keeps the focus in it, Escape and a click beside it close it. */
+export function Dialog({ label, onClose, class: more = '', children }) {
+  const element = useRef();
+  useEffect(() => {
+    element.current.showModal();
+    return () => element.current?.close();
+  }, []);
+  const beside = (event) => { if (event.target === element.current) onClose(); };
+  return html`<dialog ref=${element} class=${`dialog ${more}`} aria-label=${label} onClose=${onClose} onMouseDown=${beside}>
+    <div class="dialog-body">${children}</div>
+  </dialog>`;
+}
+
+export function Confirm({ title, text, action, onConfirm, onClose }) {
+  return html`<${Dialog} label=${title} onClose=${onClose} class="confirm">
+    <h2>${title}</h2>
+    <p>${text}</p>
+    <div class="dialog-actions">
+      <button type="button" class="button" onClick=${onClose}>Cancel</button>
+      <button type="button" class="button danger" autofocus onClick=${() => { onClose(); onConfirm(); }}>${action}</button>
+    </div>
+  <//>`;
+}
+
+export function Empty({ icon, title, children }) {
+  return html`<div class="empty">
+    <span class="empty-icon"><${Icon} name=${icon} size="26" /></span>
+    <h2>${title}</h2>
+    <p>${children}</p>
+  </div>`;
+}
+
+export function Notices({ notices, onDismiss }) {
+  return html`<div class="notices" role="region" aria-label="Notices" aria-live="assertive">
+    ${notices.map(({ id, text, kind }) => html`<div key=${id} class=${`notice ${kind}`}>
+      <span>${text}</span>
+      <${IconButton} icon="close" label="Dismiss" onClick=${() => onDismiss(id)} />
+    </div>`)}
+  </div>`;
+}
