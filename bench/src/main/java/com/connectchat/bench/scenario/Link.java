@@ -1,0 +1,172 @@
+package com.connectchat.bench.scenario;
+
+import com.connectchat.bench.measure.Backoff;
+import com.connectchat.bench.wire.ChatSocket;
+import com.connectchat.bench.wire.Dialler;
+import com.connectchat.bench.wire.Json;
+import com.connectchat.bench.wire.MessageTemplate;
+import com.connectchat.bench.wire.ServerFrame;
+import com.connectchat.bench.wire.ServerFrame.Type;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One user's connection, over as many sockets as it takes: it signs in, says from where to resume, and comes back after a
+ * loss where the run wants that. Lives on its lane.
+ */
+final class Link implements ChatSocket.Owner {
+
+    /** Whose connection it is. */
+    interface User {
+
+        /** The {@code cursors} of the next {@code hello} as JSON: empty where there is nothing to resume. */
+        String cursors();
+
+        /** All that was missed has arrived; what is sent from now on goes out. */
+        void live();
+
+        /** A frame other than {@code welcome} and {@code sync.done}; valid during the call. */
+        void received(ServerFrame frame);
+    }
+
+    /** What follows the loss of a socket. */
+    enum AfterLoss {
+        STAY_AWAY, COME_BACK
+    }
+
+    /**
+     * What all links of a run have in common but for their lane.
+     *
+     * @param line number among all links of the run
+     */
+    record Terms(Dialler dialler, int line, AfterLoss afterLoss, Backoff backoff) {
+    }
+
+    private final Lane lane;
+    private final Terms terms;
+    private final Account account;
+    private final User user;
+    private final CompletableFuture<Link> opened = new CompletableFuture<>();
+    private @Nullable ChatSocket socket;
+    private boolean live;
+    private boolean done;
+    private int sessions;
+    private long inFlightMax = 1;
+
+    Link(Lane lane, Terms terms, Account account, User user) {
+        this.lane = lane;
+        this.terms = terms;
+        this.account = account;
+        this.user = user;
+    }
+
+    /** Opens the first socket, from any thread; the future ends when the user is live for the first time or cannot be. */
+    CompletableFuture<Link> open() {
+        lane.loop.execute(this::dial);
+        return opened;
+    }
+
+    private void dial() {
+        if (!done) {
+            terms.dialler().dial(lane.loop, lane.scratch, terms.line(), this);
+        }
+    }
+
+    @Override
+    public void connected(ChatSocket connected) {
+        socket = connected;
+    }
+
+    @Override
+    public String hello() {
+        return "{\"id\":\"hello\",\"type\":\"hello\",\"data\":{\"token\":" + Json.quote(account.token())
+                + ",\"client\":{\"name\":\"connectchat-bench\",\"version\":\"1\",\"platform\":\"load\"},\"cursors\":{" + user.cursors() + "}}}";
+    }
+
+    @Override
+    public void received(ServerFrame frame) {
+        if (frame.type() == Type.WELCOME) {
+            inFlightMax = Math.max(1, frame.inFlightMax());
+        } else if (frame.type() == Type.SYNC_DONE) {
+            becomeLive();
+        } else {
+            user.received(frame);
+        }
+    }
+
+    private void becomeLive() {
+        if (!live) {
+            live = true;
+            sessions++;
+            lane.tally.socketsOpened++;
+            terms.backoff().reset();
+            user.live();
+            opened.complete(this);
+        }
+    }
+
+    @Override
+    public void closed(String reason) {
+        socket = null;
+        live = false;
+        if (done) {
+            return;
+        }
+        lane.tally.socketLost(reason);
+        switch (terms.afterLoss()) {
+            case COME_BACK -> lane.loop.schedule(this::dial, terms.backoff().next().toNanos(), TimeUnit.NANOSECONDS);
+            case STAY_AWAY -> opened.completeExceptionally(new RunFailed(account + ": " + reason));
+        }
+    }
+
+    /** Whether messages can be written now. */
+    boolean live() {
+        return live;
+    }
+
+    /** Whether the user was live before; what comes earlier is of former runs. */
+    boolean everLive() {
+        return sessions > 0;
+    }
+
+    /** Requests that the server takes at once from one socket, by its {@code welcome}. */
+    long inFlightMax() {
+        return inFlightMax;
+    }
+
+    Account account() {
+        return account;
+    }
+
+    void write(MessageTemplate template, long index) {
+        if (socket != null) {
+            socket.write(template, index);
+        }
+    }
+
+    void write(String json) {
+        if (socket != null) {
+            socket.write(json);
+        }
+    }
+
+    void flush() {
+        if (socket != null) {
+            socket.flush();
+        }
+    }
+
+    /** Closes the socket without a word; what follows is as after any loss. */
+    void drop() {
+        if (socket != null) {
+            socket.drop();
+        }
+    }
+
+    /** Closes the socket for good. */
+    void end() {
+        done = true;
+        drop();
+    }
+}
