@@ -1,7 +1,8 @@
 package com.connectchat;
 
-import com.connectchat.user.adapter.cli.TokenCommand;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.random.RandomGenerator;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -22,5 +23,11 @@ public class ConnectChat {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** Chance that nobody can foresee: secrets are drawn from it. */
+    @Bean
+    RandomGenerator random() {
+        return new SecureRandom();
     }
 }

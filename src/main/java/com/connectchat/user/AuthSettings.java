@@ -56,13 +56,17 @@ public record AuthSettings(
      * @param freePerAddress tries from one client address
      * @param freeSignUps    accounts opened from one client address
      * @param firstWait      the wait after the free ones
-     * @param waitMax        the longest wait; also how the owner of an account is at most kept out by others' guesses, on a device that is not known
+     * @param waitMax        the longest wait; so long at most do others' guesses keep the owner out, and on a new device only
      * @param forgetAfter    without a further try all is forgotten
      * @param keysMax        accounts and addresses that are counted; those who tried longest ago are dropped first
      */
-    public record Guessing(@DefaultValue("10") @Min(1) int freePerAccount, @DefaultValue("50") @Min(1) int freePerAddress,
-            @DefaultValue("20") @Min(1) int freeSignUps, @DefaultValue("1s") @DurationMin(millis = 1) Duration firstWait,
-            @DefaultValue("5m") @DurationMin(millis = 1) Duration waitMax, @DefaultValue("1h") @DurationMin(seconds = 1) Duration forgetAfter,
+    public record Guessing(
+            @DefaultValue("10") @Min(1) int freePerAccount,
+            @DefaultValue("50") @Min(1) int freePerAddress,
+            @DefaultValue("20") @Min(1) int freeSignUps,
+            @DefaultValue("1s") @DurationMin(millis = 1) Duration firstWait,
+            @DefaultValue("5m") @DurationMin(millis = 1) Duration waitMax,
+            @DefaultValue("1h") @DurationMin(seconds = 1) Duration forgetAfter,
             @DefaultValue("100000") @Min(1) int keysMax) {
     }
 }

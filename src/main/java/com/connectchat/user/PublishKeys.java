@@ -3,7 +3,7 @@ package com.connectchat.user;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
-/** Tells the world by which keys it can verify access tokens: those that sign now, will sign next, and signed tokens that are still good. */
+/** Tells by which keys access tokens can be verified: those that sign now, will sign next, or signed tokens that may still be good. */
 @PrimaryPort
 public interface PublishKeys {
 

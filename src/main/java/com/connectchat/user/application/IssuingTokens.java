@@ -78,8 +78,8 @@ class IssuingTokens implements IssueTokens {
         devices.saveAll(changed);
         for (int i = 0; i < people.size(); i++) {
             Account account = people.get(i);
-            String token = tokens.write(new AccessTokens.Claims(account.id(), deviceOf(account.id()), sessions.get(i).id(), expiresAt), now);
-            receiver.accept(new IssuedToken(account.id(), account.username().value(), token));
+            AccessTokens.Claims claims = new AccessTokens.Claims(account.id(), deviceOf(account.id()), sessions.get(i).id(), expiresAt);
+            receiver.accept(new IssuedToken(account.id(), account.username().value(), tokens.write(claims, now)));
         }
     }
 

@@ -11,12 +11,12 @@ import com.connectchat.user.domain.RefreshToken;
 import com.connectchat.user.domain.SessionId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -34,29 +34,34 @@ class OpeningSessions {
     private final AuthSettings settings;
     private final Clock clock;
     private final Counter reused;
-    private final SecureRandom random = new SecureRandom();
+    private final RandomGenerator random;
 
     OpeningSessions(Accounts accounts, Devices devices, AccessTokens tokens, RevokedSessions revoked, AuthSettings settings, Clock clock,
-            MeterRegistry metrics) {
+            RandomGenerator random, MeterRegistry metrics) {
         this.accounts = accounts;
         this.devices = devices;
         this.tokens = tokens;
         this.revoked = revoked;
         this.settings = settings;
         this.clock = clock;
-        this.reused = Counter.builder("connectchat.auth.refresh.reused").description("Sessions ended because a refresh token came twice").register(metrics);
+        this.random = random;
+        this.reused = Counter.builder("connectchat.auth.refresh.reused")
+                .description("Sessions ended because a refresh token came twice").register(metrics);
     }
 
     /** Opens a session for somebody who proved the account's password, on this device of theirs or on a new one. */
     Outcome open(Account account, Optional<Device> known) {
         Instant now = clock.instant();
         RefreshToken refresh = RefreshToken.draw(random);
-        DeviceSession session = DeviceSession.renewable(new SessionId(Ids.random("se")), refresh, now.plus(settings.refreshTokenTtl()));
+        SessionId id = new SessionId(Ids.random("se"));
+        DeviceSession session = DeviceSession.renewable(id, refresh, now.plus(settings.refreshTokenTtl()));
         Device device = known.map(each -> each.signIn(session, now))
                 .orElseGet(() -> Device.added(new DeviceId(Ids.random("dev")), account.id(), session, now));
         if (!devices.save(device)) {
             // Another sign-in on this device, or its removal, was quicker.
-            return devices.find(account.id(), device.id()).map(each -> open(account, Optional.of(each))).orElseGet(Outcome.NotYourDevice::new);
+            return devices.find(account.id(), device.id())
+                    .map(each -> open(account, Optional.of(each)))
+                    .orElseGet(Outcome.NotYourDevice::new);
         }
         if (!stillHolds(account)) {
             // The account was closed or its password changed while this sign-in was under way; whoever did that may have

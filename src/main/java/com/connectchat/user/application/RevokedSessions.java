@@ -52,7 +52,7 @@ class RevokedSessions {
         try {
             bus.publish(Topics.USER_EVENTS, List.of(event));
         } catch (BusUnavailable e) {
-            LOG.error("Open connections of user {} could not be told of {}: {}", event.userId(), event.getClass().getSimpleName(), e.getMessage());
+            LOG.error("Open connections of user {} could not be told that sessions ended: {}", event.userId(), e.getMessage());
         }
     }
 

@@ -47,7 +47,9 @@ class SigningIn implements SignIn {
             return new Outcome.Busy();
         }
         attempt.succeeded();
-        return credentials.deviceId() != null && device.isEmpty() ? new Outcome.NotYourDevice() : sessions.open(account.orElseThrow(), device);
+        return credentials.deviceId() != null && device.isEmpty()
+                ? new Outcome.NotYourDevice()
+                : sessions.open(account.orElseThrow(), device);
     }
 
     @Override

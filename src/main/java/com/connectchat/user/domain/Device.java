@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision   1 when new
  */
 @AggregateRoot
-public record Device(@Identity DeviceId id, UserId userId, Instant createdAt, Instant lastSeenAt, @Nullable DeviceSession session, long revision) {
+public record Device(@Identity DeviceId id, UserId userId, Instant createdAt, Instant lastSeenAt, @Nullable DeviceSession session,
+        long revision) {
 
     /** Who has to go first when there are too many: the signed out before the signed in, then whoever was not seen the longest. */
     public static final Comparator<Device> DISPENSABLE_FIRST =

@@ -64,9 +64,11 @@ final class EmbeddedAccounts implements Accounts {
     @Override
     public boolean replace(Account account) {
         return stripes.locked(account.id(), () -> {
-            Optional<Account> current = byId(account.id()).filter(each -> each.revision() == account.revision() - 1);
-            current.ifPresent(each -> store.commit(store.batch().put(accounts, key(account.id()), UserStore.toJson(StoredAccount.of(account)))));
-            return current.isPresent();
+            boolean isNext = byId(account.id()).filter(each -> each.revision() == account.revision() - 1).isPresent();
+            if (isNext) {
+                store.commit(store.batch().put(accounts, key(account.id()), UserStore.toJson(StoredAccount.of(account))));
+            }
+            return isNext;
         });
     }
 

@@ -4,6 +4,7 @@ import com.connectchat.embedded.EmbeddedStore;
 import com.connectchat.user.AuthSettings;
 import com.connectchat.user.application.Accounts;
 import com.connectchat.user.application.Attempts;
+import com.connectchat.user.application.Blocks;
 import com.connectchat.user.application.Devices;
 import com.connectchat.user.application.SigningKeys;
 import com.connectchat.user.domain.BackOff;
@@ -33,6 +34,11 @@ class EmbeddedUserConfiguration {
         @Bean
         Devices devices(UserStore store) {
             return new EmbeddedDevices(store);
+        }
+
+        @Bean
+        Blocks blocks(UserStore store) {
+            return new EmbeddedBlocks(store);
         }
 
         @Bean

@@ -14,7 +14,8 @@ record StoredAccount(String id, String username, String displayName, @Nullable S
     static StoredAccount of(Account account) {
         PasswordHash password = account.password();
         return new StoredAccount(account.id().value(), account.username().value(), account.displayName(), account.about(),
-                account.createdAt().toEpochMilli(), password == null ? null : password.encoded(), account.passwordVersion(), account.revision());
+                account.createdAt().toEpochMilli(), password == null ? null : password.encoded(), account.passwordVersion(),
+                account.revision());
     }
 
     Account toDomain() {

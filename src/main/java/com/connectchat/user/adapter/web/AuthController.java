@@ -39,7 +39,8 @@ class AuthController {
         return switch (signUp.signUp(registration)) {
             case SignUp.Outcome.SignedUp(FindUsers.Profile profile) ->
                     ResponseEntity.created(URI.create("/v1/users/" + profile.userId())).body(Registered.of(profile));
-            case SignUp.Outcome.UsernameTaken _ -> throw new RequestRefused(ErrorCode.CONFLICT, "this username is taken; choose another one");
+            case SignUp.Outcome.UsernameTaken _ ->
+                    throw new RequestRefused(ErrorCode.CONFLICT, "this username is taken; choose another one");
             case SignUp.Outcome.TooManyTries(var retryAfter) -> throw Required.tooManyTries(retryAfter);
             case SignUp.Outcome.Busy _ -> throw Required.busy();
         };
@@ -55,8 +56,8 @@ class AuthController {
         return switch (outcome) {
             case SignIn.Outcome.SignedIn signedIn -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Tokens.of(signedIn));
             case SignIn.Outcome.NotProven _ -> throw new RequestRefused(ErrorCode.UNAUTHENTICATED, request.notProven());
-            case SignIn.Outcome.NotYourDevice _ ->
-                    throw new RequestRefused(ErrorCode.NOT_FOUND, "you have no device with this device_id; leave it out to sign in on a new one");
+            case SignIn.Outcome.NotYourDevice _ -> throw new RequestRefused(ErrorCode.NOT_FOUND,
+                    "you have no device with this device_id; leave it out to sign in on a new one");
             case SignIn.Outcome.TooManyTries(var retryAfter) -> throw Required.tooManyTries(retryAfter);
             case SignIn.Outcome.Busy _ -> throw Required.busy();
         };
@@ -76,7 +77,8 @@ class AuthController {
             @Nullable String refreshToken) {
 
         SignIn.Credentials credentials(String clientAddress) {
-            return new SignIn.Credentials(Required.text("/username", username), Required.text("/password", password), device(), clientAddress);
+            return new SignIn.Credentials(Required.text("/username", username), Required.text("/password", password), device(),
+                    clientAddress);
         }
 
         String notProven() {

@@ -35,7 +35,8 @@ class KeysController {
             @JsonProperty("kid") String name, @JsonProperty("alg") String algorithm, @JsonProperty("use") String purpose) {
 
         static Key of(PublishKeys.PublicKey key) {
-            return new Key("OKP", "Ed25519", Base64.getUrlEncoder().withoutPadding().encodeToString(key.point()), key.name(), "EdDSA", "sig");
+            String point = Base64.getUrlEncoder().withoutPadding().encodeToString(key.point());
+            return new Key("OKP", "Ed25519", point, key.name(), "EdDSA", "sig");
         }
     }
 }

@@ -1,8 +1,9 @@
-package com.connectchat.user.application;
+package com.connectchat.user.adapter.jwt;
 
 import com.connectchat.kernel.Ids;
 import com.connectchat.user.AuthSettings;
 import com.connectchat.user.IssueTokens;
+import com.connectchat.user.application.SigningKeys;
 import com.connectchat.user.domain.KeyRow;
 import com.connectchat.user.domain.SigningKey;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
  * draws its successor and drops the keys that are spent.
  */
 @Component
-class KeyRing {
+final class KeyRing {
 
     private final SigningKeys keys;
     private final AuthSettings settings;

@@ -1,12 +1,14 @@
-package com.connectchat.user.adapter.cli;
+package com.connectchat;
 
 import com.connectchat.user.IssueTokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintStream;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -21,9 +23,9 @@ import org.springframework.core.env.Environment;
  * line for each of the users PREFIX1 to PREFIXN, who are made where they are missing. Starts neither the web server nor the
  * gateway, and no more of the product than it needs. On the embedded store it runs while the server does not.
  */
-public final class TokenCommand {
+final class TokenCommand {
 
-    public static final String NAME = "token";
+    static final String NAME = "token";
 
     private static final int DONE = 0;
     private static final int FAILED = 1;
@@ -33,7 +35,7 @@ public final class TokenCommand {
     }
 
     /** Runs the command and returns its exit code; says what went wrong on standard error. */
-    public static int run(String... args) {
+    static int run(String... args) {
         try (ConfigurableApplicationContext context = start(args)) {
             issue(context.getBean(IssueTokens.class), order(context.getEnvironment()), System.out);
             return DONE;
@@ -46,7 +48,8 @@ public final class TokenCommand {
 
     private static ConfigurableApplicationContext start(String... args) {
         return new SpringApplicationBuilder(Needed.class).web(WebApplicationType.NONE).lazyInitialization(true)
-                .logStartupInfo(false).properties(Map.of("logging.threshold.console", "OFF")).run(args);
+                .logStartupInfo(false)
+                .properties(Map.of("logging.threshold.console", "OFF")).run(args);
     }
 
     private static IssueTokens.Order order(Environment environment) {
@@ -59,7 +62,8 @@ public final class TokenCommand {
 
     private static void issue(IssueTokens tokens, IssueTokens.Order order, PrintStream out) {
         StringBuilder lines = new StringBuilder();
-        tokens.issue(order, each -> lines.append(each.userId()).append('\t').append(each.username()).append('\t').append(each.accessToken()).append('\n'));
+        tokens.issue(order, each -> lines.append(each.userId()).append('\t').append(each.username()).append('\t')
+                .append(each.accessToken()).append('\n'));
         out.print(lines);
         out.flush();
     }
@@ -76,13 +80,19 @@ public final class TokenCommand {
      * The part of the product that issues tokens. Beans are made when asked for, so what is not needed is never there. Not marked as a
      * configuration, so that the product itself doesn't find it.
      */
-    @ComponentScan({"com.connectchat.user.application", "com.connectchat.user.adapter.embedded", "com.connectchat.embedded"})
+    @ComponentScan({"com.connectchat.user.application", "com.connectchat.user.adapter.embedded", "com.connectchat.user.adapter.jwt",
+            "com.connectchat.embedded"})
     @ConfigurationPropertiesScan({"com.connectchat.user", "com.connectchat.embedded"})
     static class Needed {
 
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        RandomGenerator random() {
+            return new SecureRandom();
         }
 
         @Bean

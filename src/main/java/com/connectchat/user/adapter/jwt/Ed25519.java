@@ -1,4 +1,4 @@
-package com.connectchat.user.application;
+package com.connectchat.user.adapter.jwt;
 
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import java.security.GeneralSecurityException;
