@@ -2,14 +2,13 @@ package com.connectchat.bench.scenario;
 
 import com.connectchat.bench.cli.Arguments;
 import com.connectchat.bench.cli.Option;
-import com.connectchat.bench.measure.ResidentMemory;
+import com.connectchat.bench.measure.Memory;
 import com.connectchat.bench.measure.Usage;
 import com.connectchat.bench.scenario.Link.AfterLoss;
 import com.connectchat.bench.scenario.Outcome.Verdict;
 import com.connectchat.bench.wire.Dialler;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Pairs exchange messages, at a rate or flat out: what a message costs and how long it takes. */
@@ -43,7 +42,7 @@ public final class Direct implements Scenario {
         target.requireSockets(sockets);
         Report report = new Report(name(), target);
         describe(report, settings, warmup, duration);
-        OptionalLong before = memory(target);
+        Memory before = Memory.now(target.serverPid());
         try (Rig rig = new Rig(target.loops())) {
             DirectTraffic traffic = new DirectTraffic(rig, target, new Dialler(target.endpoint()), settings);
             new Opening(target.connectRate()).open(traffic.links());
@@ -52,7 +51,8 @@ public final class Direct implements Scenario {
             Waiting.sleep(warmup);
             measure(rig, target, duration, report);
             traffic.stop();
-            report.memory(before, memory(target), sockets);
+            Memory after = Memory.now(target.serverPid());
+            report.memory(before, after, after, sockets);
             traffic.drain();
             return finish(rig, traffic, settings, report);
         }
@@ -87,9 +87,5 @@ public final class Direct implements Scenario {
         report.audit(rig.findings());
         boolean disturbed = !all.errors.isEmpty() || settings.afterLoss() == AfterLoss.STAY_AWAY && all.socketsLostCount() > 0;
         return report.outcome(!rig.findings().clean() ? Verdict.CONTRACT_BROKEN : disturbed ? Verdict.DISTURBED : Verdict.CLEAN);
-    }
-
-    private static OptionalLong memory(Target target) {
-        return target.serverPid().isPresent() ? ResidentMemory.bytes(target.serverPid().getAsLong()) : OptionalLong.empty();
     }
 }

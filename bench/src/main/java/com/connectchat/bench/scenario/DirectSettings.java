@@ -41,8 +41,8 @@ public record DirectSettings(int pairs, int ratePerSecond, int window, String te
     private static final int USERS_MAX = 0xffff;
 
     /** Traffic at a rate beside something else. */
-    static DirectSettings background(Arguments arguments, Target target, int pairs) {
-        return of(arguments, target, pairs, arguments.integer("--rate", 1, 1_000_000), IN_FLIGHT_UNLIMITED, AfterLoss.STAY_AWAY);
+    static DirectSettings background(Arguments arguments, Target target) {
+        return of(arguments, target, arguments.integer("--pairs", 1, USERS_MAX / 2), arguments.integer("--rate", 1, 1_000_000), IN_FLIGHT_UNLIMITED, AfterLoss.STAY_AWAY);
     }
 
     static DirectSettings of(Arguments arguments, Target target) {

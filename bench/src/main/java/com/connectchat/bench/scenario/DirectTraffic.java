@@ -102,6 +102,11 @@ final class DirectTraffic {
         return rig.fromEachLane(lane -> peers.getOrDefault(lane, List.of()).stream().allMatch(Peer::settled)).stream().allMatch(Boolean::booleanValue);
     }
 
+    boolean allLive() {
+        return rig.fromEachLane(lane -> peers.getOrDefault(lane, List.of()).stream().allMatch(peer -> peer.link().live())).stream()
+                .allMatch(Boolean::booleanValue);
+    }
+
     void end() {
         rig.onEachLane(lane -> peers.getOrDefault(lane, List.of()).forEach(peer -> peer.link().end()));
     }

@@ -51,6 +51,7 @@ final class Link implements ChatSocket.Owner {
     private @Nullable ChatSocket socket;
     private boolean live;
     private boolean done;
+    private boolean dropped;
     private int sessions;
     private long inFlightMax = 1;
 
@@ -113,7 +114,10 @@ final class Link implements ChatSocket.Owner {
         if (done) {
             return;
         }
-        lane.tally.socketLost(reason);
+        if (!dropped) {
+            lane.tally.socketLost(reason);
+        }
+        dropped = false;
         switch (terms.afterLoss()) {
             case COME_BACK -> lane.loop.schedule(this::dial, terms.backoff().next().toNanos(), TimeUnit.NANOSECONDS);
             case STAY_AWAY -> opened.completeExceptionally(new RunFailed(account + ": " + reason));
@@ -157,9 +161,10 @@ final class Link implements ChatSocket.Owner {
         }
     }
 
-    /** Closes the socket without a word; what follows is as after any loss. */
+    /** Closes the socket without a word; what follows is as after any loss, but it does not count as one. */
     void drop() {
         if (socket != null) {
+            dropped = true;
             socket.drop();
         }
     }

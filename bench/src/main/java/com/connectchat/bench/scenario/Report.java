@@ -3,6 +3,7 @@ package com.connectchat.bench.scenario;
 import com.connectchat.bench.audit.Findings;
 import com.connectchat.bench.audit.Findings.Kind;
 import com.connectchat.bench.measure.Figures;
+import com.connectchat.bench.measure.Memory;
 import com.connectchat.bench.scenario.Outcome.Verdict;
 import com.connectchat.bench.wire.Dialler;
 import java.time.Instant;
@@ -46,10 +47,26 @@ final class Report {
         figures.section(name).putLatency(histogram);
     }
 
-    void memory(OptionalLong before, OptionalLong after, long sockets) {
+    /**
+     * What so many connections took.
+     *
+     * @param before without them, after a collection
+     * @param with with them, garbage included
+     * @param after with them, after a collection
+     */
+    void memory(Memory before, Memory with, Memory after, long sockets) {
+        Figures.Section section = figures.section("server");
+        difference(section, "rss_bytes_per_connection", before.residentBytes(), after.residentBytes(), sockets);
+        difference(section, "rss_bytes_per_connection_with_garbage", before.residentBytes(), with.residentBytes(), sockets);
+        difference(section, "heap_bytes_per_connection", before.heapBytes(), after.heapBytes(), sockets);
+        before.residentBytes().ifPresent(bytes -> section.put("rss_before_mib", bytes / BYTES_PER_MIB));
+        with.residentBytes().ifPresent(bytes -> section.put("rss_with_garbage_mib", bytes / BYTES_PER_MIB));
+        after.residentBytes().ifPresent(bytes -> section.put("rss_mib", bytes / BYTES_PER_MIB));
+    }
+
+    private static void difference(Figures.Section section, String name, OptionalLong before, OptionalLong after, long sockets) {
         if (before.isPresent() && after.isPresent()) {
-            figures.section("server").put("rss_before_mib", before.getAsLong() / BYTES_PER_MIB).put("rss_mib", after.getAsLong() / BYTES_PER_MIB)
-                    .put("rss_bytes_per_connection", (double) (after.getAsLong() - before.getAsLong()) / sockets);
+            section.put(name, (double) (after.getAsLong() - before.getAsLong()) / sockets);
         }
     }
 

@@ -14,8 +14,8 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import java.net.InetSocketAddress;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** The server of the tests, in this process and on one thread: speaks as much of the protocol as the generator needs. */
@@ -25,7 +25,7 @@ public final class StandIn implements AutoCloseable {
 
     private final MultiThreadIoEventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final ChannelGroup sockets = new DefaultChannelGroup(group.next());
-    private final Map<String, Channel> byUser = new HashMap<>();
+    private final Map<String, Channel> byUser = new ConcurrentHashMap<>();
     private final StandInStore store;
     private final Channel listener;
     private final Fault fault;
@@ -72,6 +72,11 @@ public final class StandIn implements AutoCloseable {
     /** New messages so far. */
     public int messages() {
         return messages;
+    }
+
+    /** Users that said hello. */
+    public int users() {
+        return byUser.size();
     }
 
     /** Closes every socket from this side, as a crash does. */
