@@ -3,6 +3,7 @@
 import { ConnectChat, VERSION } from '../sdk/connectchat.js';
 import { createAccount } from './account.js';
 import { createConversations } from './conversations.js';
+import { sentence } from './format.js';
 import { createFrames } from './frames.js';
 import { createMessages } from './messages.js';
 import { EMPTY, applyEvent } from './model.js';
@@ -115,7 +116,7 @@ export function createChat() {
   }
 
   function notify(text, kind = 'error') {
-    const notice = { id: ++lastNotice, text, kind };
+    const notice = { id: ++lastNotice, text: sentence(text), kind };
     store.update((state) => ({ ...state, notices: [...state.notices.slice(-2), notice] }));
     setTimeout(() => dismiss(notice.id), NOTICE_MS);
   }

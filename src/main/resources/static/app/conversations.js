@@ -5,6 +5,7 @@ import { markedRead, withConversations, withPage, withReceipts, withTimeline, wi
 const PAGE = 50;
 const LIST_PAGE = 100;
 const LISTED_MAX = 300;
+const TICKS_SHOWN = 20; // rows of the list for which receipts are read at once
 const TYPING_SHOWN_MS = 7_000; // the server ends it after 6 s; this is for the one who lost the connection meanwhile
 
 export function createConversations({ store, client, notify }) {
@@ -24,6 +25,7 @@ export function createConversations({ store, client, notify }) {
       if (delivered < last) client.markDelivered(id, last);
     }
     store.update((state) => withConversations(state, items));
+    items.slice(0, TICKS_SHOWN).forEach((each) => each.last_message?.sender_id === store.get().me.user_id && readReceipts(each.conversation_id));
   }
 
   /** A conversation that is not in the list yet, or whose counts can't be told from the events. */

@@ -3,9 +3,9 @@
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
 const clockMillis = new Intl.DateTimeFormat(undefined, {
-  hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3,
+  hourCycle: 'h23', hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3,
 });
 const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'short' });
 const longDay = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
@@ -18,6 +18,9 @@ const midnight = (date) => new Date(date.getFullYear(), date.getMonth(), date.ge
 const daysAgo = (date, now) => Math.round((midnight(now) - midnight(date)) / DAY);
 const capital = (text) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 const today = (days) => capital(relative.format(-days, 'day'));
+
+/** What the server says of an error, as a sentence of its own. */
+export const sentence = (text) => capital(String(text ?? ''));
 
 export const timeOf = (iso) => (iso ? clock.format(new Date(iso)) : '');
 export const timeWithMillis = (millis) => clockMillis.format(millis);

@@ -1,6 +1,6 @@
 /** One's own account: name, devices, password, appearance, signing out. */
 
-import { fullTime, nameOf, shortTime } from '../format.js';
+import { fullTime, nameOf, sentence, shortTime } from '../format.js';
 import { html, useEffect, useState } from '../html.js';
 import { useStore } from '../store.js';
 import { Icon } from './icons.js';
@@ -31,7 +31,7 @@ function useAttempt() {
       await action();
       setOutcome({ text: success });
     } catch (error) {
-      setOutcome({ text: error.errors?.[0]?.message ?? error.message, failed: true });
+      setOutcome({ text: sentence(error.errors?.[0]?.message ?? error.message), failed: true });
     }
   };
   return [outcome, attempt];
@@ -90,7 +90,7 @@ function Devices({ chat }) {
       ${(devices ?? []).map((device) => html`<li key=${device.device_id}>
         <${Icon} name="laptop" />
         <span class="device-name">${device.name || device.platform || 'Signed-in device'}
-          <small title=${fullTime(device.last_seen_at ?? device.created_at)}>${device.own ? 'this tab' : since(device)}</small></span>
+          <small title=${fullTime(device.at)}>${device.own ? 'this tab' : since(device)}</small></span>
         ${!device.own && html`<${IconButton} icon="trash" label="Remove this device" onClick=${() => remove(device)} />`}
       </li>`)}
     </ul>

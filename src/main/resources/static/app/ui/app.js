@@ -2,6 +2,7 @@
 
 import { html, useEffect, useErrorBoundary, useState } from '../html.js';
 import { useStore } from '../store.js';
+import { ConnectionProblem } from './connection.js';
 import { Conversation } from './conversation.js';
 import { Icon } from './icons.js';
 import { Inspector } from './inspector.js';
@@ -41,6 +42,7 @@ function Shell({ chat }) {
       : html`<main class="pane conversation blank">
           <${Empty} icon="bubbles" title="Pick a conversation">Or start a new one: search for somebody by name.<//>
         </main>`}
+    <${ConnectionProblem} chat=${chat} />
     ${inspecting && html`<${Inspector} chat=${chat} onClose=${() => setInspecting(false)} />`}
   </div>`;
 }

@@ -8,12 +8,12 @@ const STOPPED = {
   4500: ['The server did not understand this page. Reload it to get the newest version.', 'Connect again'],
 };
 
-const LABELS = { connecting: 'Connecting…', syncing: 'Catching up…', live: 'Connected', idle: 'Offline', stopped: 'Disconnected' };
+export const LABELS = { connecting: 'Connecting…', syncing: 'Catching up…', live: 'Connected', waiting: 'Reconnecting…', idle: 'Offline', stopped: 'Disconnected' };
 
 export function ConnectionState({ chat }) {
   const { phase, retry_at: retryAt } = useStore(chat.store, (state) => state.connection);
   const seconds = useCountdown(phase === 'waiting' ? retryAt : undefined);
-  const label = phase === 'waiting' ? (seconds > 0 ? `Reconnecting in ${seconds} s` : 'Reconnecting…') : LABELS[phase];
+  const label = phase === 'waiting' ? && seconds > 0 ? `Reconnecting in ${seconds} s` : LABELS[phase];
   return html`<p class=${`connection is-${phase}`} data-phase=${phase}>
     <span class="connection-dot" aria-hidden="true"></span><span role="status">${phase === 'waiting' ? html`
       <span class="sr-only">Reconnecting</span><span aria-hidden="true">${label}</span>` : label}</span>
@@ -21,7 +21,7 @@ export function ConnectionState({ chat }) {
   </p>`;
 }
 
-/** Takes the place of nothing else: it lies over the list, so the page does not jump. */
+/** Takes the place of nothing else: it lies over the page, which does not jump. */
 export function ConnectionProblem({ chat }) {
   const { phase, code, reason } = useStore(chat.store, (state) => state.connection);
   if (phase !== 'stopped') return null;

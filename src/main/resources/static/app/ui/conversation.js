@@ -4,6 +4,7 @@ import { nameOf } from '../format.js';
 import { html, useEffect, useState } from '../html.js';
 import { useStore } from '../store.js';
 import { Composer } from './composer.js';
+import { LABELS } from './connection.js';
 import { Icon } from './icons.js';
 import { Avatar, Confirm, Empty } from './pieces.js';
 import { Timeline } from './timeline.js';
@@ -14,6 +15,7 @@ export function Conversation({ chat, id }) {
   const conversation = useStore(chat.store, (state) => state.conversations[id]);
   const timeline = useStore(chat.store, (state) => state.timelines[id]);
   const typing = useStore(chat.store, (state) => Boolean(state.typing[id]?.length));
+  const connection = useStore(chat.store, (state) => state.connection.phase);
   const me = useStore(chat.store, (state) => state.me.user_id);
   const [replyTo, setReplyTo] = useState(null);
   const [editing, setEditing] = useState(null);
@@ -25,6 +27,7 @@ export function Conversation({ chat, id }) {
 
   const peer = conversation.peer;
   const name = conversation.title ?? nameOf(peer);
+  const username = peer?.username ? `@${peer.username}` : '';
   const actions = {
     reply: (message) => { setEditing(null); setReplyTo(message); },
     edit: (message) => { setReplyTo(null); setEditing(message); },
@@ -55,7 +58,7 @@ export function Conversation({ chat, id }) {
       <${Avatar} user=${peer} />
       <div class="conversation-who">
         <h1 dir="auto">${name}</h1>
-        <p class=${typing ? 'is-typing' : ''} role="status">${typing ? 'typing…' : peer?.username ? `@${peer.username}` : ''}</p>
+        <p class=${typing ? 'is-typing' : ''} role="status">${typing ? 'typing…' : connection !== 'live' ? LABELS[connection] : username}</p>
       </div>
     </header>
     <${Timeline} chat=${chat} id=${id} name=${name} actions=${actions} />

@@ -1,6 +1,6 @@
 /** One message with all that belongs to it. Its text is text: nothing in it is ever read as markup. */
 
-import { fullTime, isEmojiOnly, segments, timeOf } from '../format.js';
+import { fullTime, isEmojiOnly, segments, sentence, timeOf } from '../format.js';
 import { html, memo, useRef, useState } from '../html.js';
 import { EmojiPicker } from './emoji.js';
 import { Ticks } from './icons.js';
@@ -23,19 +23,22 @@ export const Message = memo(({ message, quoted, own, state, follows, leads, me, 
 
   return html`<li ref=${element} class=${`message ${own ? 'own' : 'other'} ${follows ? 'follows' : ''} ${leads ? 'leads' : ''}`}
       data-entry data-message=${id} data-seq=${message.seq} data-state=${state} tabindex="-1" aria-label=${own ? 'You' : name}
-      onPointerEnter=${(event) => event.pointerType === 'mouse' && setReached(true)} onPointerLeave=${left}
+      onPointerEnter=${(event) => event.pointerType === 'mouse' && setReached(true)}
+      onPointerLeave=${(event) => event.pointerType === 'mouse' && left(event)}
       onFocusIn=${() => setReached(true)} onFocusOut=${left}>
-    <div class=${`bubble ${own ? 'own' : 'other'} ${jumbo ? 'jumbo' : ''} ${deleted ? 'gone' : ''}`}>
-      ${quoted !== undefined && !deleted && html`<${Quote} quoted=${quoted} me=${me} name=${name} onJump=${onJump} />`}
-      <span class="text" dir="auto">${deleted ? 'Message deleted' : html`<${Text} text=${text} />`}</span>
-      <span class="meta">
-        ${message.edited && !deleted && html`<span class="edited">edited</span>`}
-        <time datetime=${at} title=${fullTime(at)}>${timeOf(at)}</time>
-        ${state && !deleted && html`<${Ticks} state=${state} />`}
-      </span>
+    <div class="bubble-line">
+      <div class=${`bubble ${own ? 'own' : 'other'} ${jumbo ? 'jumbo' : ''} ${deleted ? 'gone' : ''}`}>
+        ${quoted !== undefined && !deleted && html`<${Quote} quoted=${quoted} me=${me} name=${name} onJump=${onJump} />`}
+        <span class="text" dir="auto">${deleted ? 'Message deleted' : html`<${Text} text=${text} />`}</span>
+        <span class="meta">
+          ${message.edited && !deleted && html`<span class="edited">edited</span>`}
+          <time datetime=${at} title=${fullTime(at)}>${timeOf(at)}</time>
+          ${state && !deleted && html`<${Ticks} state=${state} />`}
+        </span>
+      </div>
+      ${reached && id && !deleted && html`<${Toolbar} message=${message} own=${own} actions=${actions}
+          picking=${picking} onPick=${setPicking} onReact=${react} />`}
     </div>
-    ${reached && id && !deleted && html`<${Toolbar} message=${message} own=${own} actions=${actions}
-        picking=${picking} onPick=${setPicking} onReact=${react} />`}
     <${Reactions} reactions=${message.reactions} me=${me} name=${name} onToggle=${(emoji) => actions.react(message, emoji)} />
     ${message.error && html`<${Failed} message=${message} actions=${actions} />`}
   </li>`;
@@ -56,7 +59,8 @@ function Quote({ quoted, me, name, onJump }) {
 }
 
 function Toolbar({ message, own, actions, picking, onPick, onReact }) {
-  return html`<div class="toolbar" role="toolbar" aria-label="Message actions">
+  const keepFocus = (event) => event.preventDefault(); // some browsers do not focus a pressed button: the message would lose it
+  return html`<div class="toolbar" role="toolbar" aria-label="Message actions" onMouseDown=${keepFocus}>
     <${IconButton} icon="smile" label="React" aria-expanded=${String(picking)} onClick=${() => onPick(!picking)} />
     <${IconButton} icon="reply" label="Reply" onClick=${() => actions.reply(message)} />
     ${own && html`<${IconButton} icon="edit" label="Edit" onClick=${() => actions.edit(message)} />`}
@@ -82,7 +86,7 @@ function Reactions({ reactions, me, name, onToggle }) {
 
 function Failed({ message, actions }) {
   return html`<p class="failed" role="alert">
-    <span>Not sent: ${message.error}</span>
+    <span>Not sent: ${sentence(message.error)}</span>
     <button type="button" class="link" onClick=${() => actions.retry(message)}>Try again</button>
     <button type="button" class="link" onClick=${() => actions.discard(message)}>Discard</button>
   </p>`;

@@ -5,7 +5,7 @@ import { html, memo, useEffect, useRef, useState } from '../html.js';
 import { progress, sortedConversations } from '../model.js';
 import { useStore } from '../store.js';
 import { Account } from './account.js';
-import { ConnectionProblem, ConnectionState } from './connection.js';
+import { ConnectionState } from './connection.js';
 import { Icon, Ticks } from './icons.js';
 import { Avatar, Empty, IconButton } from './pieces.js';
 
@@ -48,7 +48,6 @@ export function Sidebar({ chat, open, inspecting, onInspect }) {
         ? html`<${People} people=${people} query=${query.trim()} onStart=${start} />`
         : html`<${List} chat=${chat} open=${open} />`}
     </div>
-    <${ConnectionProblem} chat=${chat} />
     <footer class="sidebar-foot"><${ConnectionState} chat=${chat} /></footer>
     ${account && html`<${Account} chat=${chat} onClose=${() => setAccount(false)} />`}
   </nav>`;

@@ -1,5 +1,6 @@
 /** Sign in or register; with demo users, one press is enough. */
 
+import { sentence } from '../format.js';
 import { html, useState } from '../html.js';
 import { Icon } from './icons.js';
 import { Avatar, Mark } from './pieces.js';
@@ -76,7 +77,7 @@ function Form({ mode, busy, disabled, problem, onSubmit }) {
   }
 
   const errorOf = (field) => problem?.errors?.find(({ pointer }) => pointer === `/${field}`)?.message;
-  const elsewhere = problem && !['username', 'password', 'display_name'].some(errorOf) ? problem.message : null;
+  const elsewhere = problem && !['username', 'password', 'display_name'].some(errorOf) ? sentence(problem.message) : null;
 
   return html`<form id="account-form" role="tabpanel" aria-labelledby=${`tab-${mode}`} onSubmit=${submit} novalidate>
     <${Field} key="username" name="username" label="Username" error=${errorOf('username')} required
@@ -104,7 +105,7 @@ function Field({ name, label, hint, error, children, ...input }) {
       <input id=${name} name=${name} type="text" aria-invalid=${String(Boolean(error))} aria-describedby=${described} ...${input} />
       ${children}
     </div>
-    ${error && html`<p class="field-error" id=${`${name}-error`}>${error}</p>`}
+    ${error && html`<p class="field-error" id=${`${name}-error`}>${sentence(error)}</p>`}
   </div>`;
 }
 

@@ -85,7 +85,7 @@ function Beginning({ older, reason, empty, name, onRetry }) {
   }
   if (older === 'none') {
     return empty
-      ? html`<${Empty} icon="wave" title=${`Say hello to ${name}`}>This is the very beginning of your conversation.<//>`
+      ? html`<${Empty} icon="smile" title=${`Say hello to ${name}`}>This is the very beginning of your conversation.<//>`
       : html`<p class="beginning quiet">The beginning of your conversation</p>`;
   }
   return html`<div class="beginning" aria-hidden="true">${empty ? html`<${Skeleton} />` : html`<span class="spinner"></span>`}</div>`;
@@ -122,6 +122,7 @@ function useScroll(keys, loadOlder, older) {
 
   const settle = () => {
     const box = element.current;
+    if (!box) return; // an observer may report once more after the end
     if (place.current.atEnd) box.scrollTop = box.scrollHeight;
     place.current.height = box.scrollHeight;
   };
