@@ -2,6 +2,7 @@ package com.connectchat.bench.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,22 @@ class ProcTests {
         assertThat(ProcessorTime.of(self)).isPresent();
         assertThat(ResidentMemory.bytes(self).orElseThrow()).isGreaterThan(1_000_000);
         assertThat(MachineSample.now().busyMicros()).isPositive();
+    }
+
+    @Test
+    void sumsThreadsWhoseNamesDifferInNumbersOnly() {
+        assertThat(ThreadTimes.group("7 (nioEventLoopGr-2-1) S 1")).isEqualTo("nioEventLoopGr");
+        assertThat(ThreadTimes.group("7 (G1 Conc#12) S 1")).isEqualTo("G1 Conc");
+        assertThat(ThreadTimes.group("7 (42) S 1")).isEqualTo("(no name)");
+        assertThat(ThreadTimes.of(OptionalLong.of(ProcessHandle.current().pid())).microsByGroup()).isNotEmpty();
+    }
+
+    @Test
+    void saysWhatEachGroupOfThreadsUsedForAUnitOfWork() {
+        ThreadTimes before = new ThreadTimes(Map.of("loop", 1_000L, "store", 500L));
+        ThreadTimes after = new ThreadTimes(Map.of("loop", 2_000L, "store", 5_500L, "new", 10L));
+
+        assertThat(after.perUnitSince(before, 100)).containsExactly("store 50.00", "loop 10.00");
     }
 
     @Test
