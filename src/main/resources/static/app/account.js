@@ -24,8 +24,9 @@ export function createAccount({ client, patch }) {
 
   const devices = async () => {
     const answer = await client.api.http('GET', '/v1/me/devices');
+    const own = client.session.device_id;
     return (answer.items ?? answer)
-      .map((device) => ({ ...device, own: device.device_id === client.session.device_id, at: device.last_seen_at ?? device.created_at ?? '' }))
+      .map((device) => ({ ...device, own: device.device_id === own, at: device.last_seen_at ?? device.created_at ?? '' }))
       .sort((one, other) => other.own - one.own || other.at.localeCompare(one.at));
   };
 

@@ -25,7 +25,9 @@ export function createConversations({ store, client, notify }) {
       if (delivered < last) client.markDelivered(id, last);
     }
     store.update((state) => withConversations(state, items));
-    items.slice(0, TICKS_SHOWN).forEach((each) => each.last_message?.sender_id === store.get().me.user_id && readReceipts(each.conversation_id));
+    const me = store.get().me.user_id;
+    const own = items.slice(0, TICKS_SHOWN).filter((each) => each.last_message?.sender_id === me);
+    own.forEach((each) => readReceipts(each.conversation_id));
   }
 
   /** A conversation that is not in the list yet, or whose counts can't be told from the events. */

@@ -8,12 +8,14 @@ const STOPPED = {
   4500: ['The server did not understand this page. Reload it to get the newest version.', 'Connect again'],
 };
 
-export const LABELS = { connecting: 'Connecting…', syncing: 'Catching up…', live: 'Connected', waiting: 'Reconnecting…', idle: 'Offline', stopped: 'Disconnected' };
+export const LABELS = {
+  connecting: 'Connecting…', syncing: 'Catching up…', live: 'Connected', waiting: 'Reconnecting…', idle: 'Offline', stopped: 'Disconnected',
+};
 
 export function ConnectionState({ chat }) {
   const { phase, retry_at: retryAt } = useStore(chat.store, (state) => state.connection);
   const seconds = useCountdown(phase === 'waiting' ? retryAt : undefined);
-  const label = phase === 'waiting' ? && seconds > 0 ? `Reconnecting in ${seconds} s` : LABELS[phase];
+  const label = phase === 'waiting' && seconds > 0 ? `Reconnecting in ${seconds} s` : LABELS[phase];
   return html`<p class=${`connection is-${phase}`} data-phase=${phase}>
     <span class="connection-dot" aria-hidden="true"></span><span role="status">${phase === 'waiting' ? html`
       <span class="sr-only">Reconnecting</span><span aria-hidden="true">${label}</span>` : label}</span>

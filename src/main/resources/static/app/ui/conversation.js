@@ -28,6 +28,7 @@ export function Conversation({ chat, id }) {
   const peer = conversation.peer;
   const name = conversation.title ?? nameOf(peer);
   const username = peer?.username ? `@${peer.username}` : '';
+  const status = typing ? 'typing…' : connection === 'live' ? username : LABELS[connection];
   const actions = {
     reply: (message) => { setEditing(null); setReplyTo(message); },
     edit: (message) => { setReplyTo(null); setEditing(message); },
@@ -58,7 +59,7 @@ export function Conversation({ chat, id }) {
       <${Avatar} user=${peer} />
       <div class="conversation-who">
         <h1 dir="auto">${name}</h1>
-        <p class=${typing ? 'is-typing' : ''} role="status">${typing ? 'typing…' : connection !== 'live' ? LABELS[connection] : username}</p>
+        <p class=${typing ? 'is-typing' : ''} role="status">${status}</p>
       </div>
     </header>
     <${Timeline} chat=${chat} id=${id} name=${name} actions=${actions} />
