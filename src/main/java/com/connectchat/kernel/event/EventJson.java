@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
@@ -83,7 +85,7 @@ final class EventJson {
         Instant at = Instant.parse(json.get("created_at").stringValue());
         return switch (type) {
             case MESSAGE_NEW -> new MessageNew(conversation, seq, prevSeq, message, user(json, "sender_id"),
-                    json.get("client_message_id").stringValue(), ContentJson.read(json), at);
+                    json.get("client_message_id").stringValue(), ContentJson.read(json, bytes), at);
             case MESSAGE_UPDATED -> new MessageUpdated(conversation, seq, prevSeq, message, user(json, "sender_id"),
                     json.get("text").stringValue(), at);
             case MESSAGE_DELETED -> new MessageDeleted(conversation, seq, prevSeq, message, user(json, "sender_id"), at);
@@ -98,7 +100,7 @@ final class EventJson {
         return new UserId(json.get(field).stringValue());
     }
 
-    /** The part of a message that its sender wrote; also read back for the read side. */
+    /** The part of a message that its sender wrote. */
     static final class ContentJson {
 
         private ContentJson() {
@@ -134,7 +136,7 @@ final class EventJson {
             }
         }
 
-        static MessageContent read(JsonNode json) {
+        static MessageContent read(JsonNode json, byte[] bytes) {
             List<MediaId> attachments = new ArrayList<>();
             json.path("attachments").forEach(each -> attachments.add(new MediaId(each.get("media_id").stringValue())));
             List<UserId> mentions = new ArrayList<>();
@@ -142,7 +144,19 @@ final class EventJson {
             return new MessageContent(MessageKind.of(json.get("kind").stringValue()),
                     json.has("text") ? json.get("text").stringValue() : null, attachments,
                     json.has("reply_to") ? new MessageId(json.get("reply_to").stringValue()) : null, mentions,
-                    json.has("metadata") ? json.get("metadata").toString() : null);
+                    json.has("metadata") ? metadata(bytes) : null);
+        }
+
+        private static String metadata(byte[] bytes) {
+            try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+                json.nextToken();
+                while (!"metadata".equals(json.nextName())) {
+                    json.nextToken();
+                    json.skipChildren();
+                }
+                json.nextToken();
+                return CompactJson.read(json);
+            }
         }
     }
 }
