@@ -1,0 +1,38 @@
+package com.connectchat.session;
+
+import com.connectchat.kernel.UserId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sessions that never end by themselves, in the order in which they were registered. */
+public final class FakeSessions implements Sessions {
+
+    private final Map<List<Object>, Session> sessions = new LinkedHashMap<>();
+
+    @Override
+    public Optional<Session> register(Session session) {
+        return Optional.ofNullable(sessions.put(key(session), session));
+    }
+
+    @Override
+    public void renew(Collection<Session> renewed) {
+        renewed.forEach(each -> sessions.putIfAbsent(key(each), each));
+    }
+
+    @Override
+    public boolean remove(Session session) {
+        return sessions.remove(key(session), session);
+    }
+
+    @Override
+    public List<Session> of(Collection<UserId> users) {
+        return sessions.values().stream().filter(each -> users.contains(each.userId())).toList();
+    }
+
+    private static List<Object> key(Session session) {
+        return List.of(session.userId(), session.deviceId());
+    }
+}
