@@ -13,4 +13,9 @@ class EmbeddedConfiguration {
     EmbeddedStore embeddedStore(EmbeddedSettings settings, Clock clock) {
         return EmbeddedStore.open(settings, clock);
     }
+
+    @Bean
+    StoreMetrics storeMetrics(EmbeddedStore store) {
+        return new StoreMetrics(store);
+    }
 }

@@ -1,29 +1,18 @@
 package com.connectchat.embedded;
 
+import com.connectchat.embedded.NativeStore.Creation;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.rocksdb.ColumnFamilyDescriptor;
-import org.rocksdb.ColumnFamilyHandle;
-import org.rocksdb.ColumnFamilyOptions;
-import org.rocksdb.DBOptions;
-import org.rocksdb.Options;
-import org.rocksdb.ReadOptions;
+import java.util.function.Supplier;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.WriteBatch;
-import org.rocksdb.WriteOptions;
 
 /**
- * One RocksDB in one data directory, shared by all modules. What {@link #commit} returned for survives the end of the process and of
- * the machine. Thread-safe.
+ * One RocksDB in one data directory, shared by all modules. What {@link #commit} returned for survives the end of the
+ * process and of the machine; damage is reported, never skipped (ADR-0004). Thread-safe; callers may be virtual threads.
  */
 public final class EmbeddedStore implements AutoCloseable {
 
@@ -31,56 +20,62 @@ public final class EmbeddedStore implements AutoCloseable {
         RocksDB.loadLibrary();
     }
 
+    private final DataDirectory directory;
+    private final Clock clock;
+    private final FlushStatistics statistics = new FlushStatistics();
     private final InUse inUse = new InUse();
-    private final Map<String, ColumnFamilyHandle> families = new HashMap<>();
+    private final NativeStore store;
+    private final Committer committer;
+    /** Guards making a table: the map and what makes a column family. */
     private final Map<String, Table> tables = new HashMap<>();
-    private final ColumnFamilyOptions familyOptions = new ColumnFamilyOptions();
-    private final DBOptions options = new DBOptions().setCreateIfMissing(true).setCreateMissingColumnFamilies(true);
-    private final WriteOptions flushed = new WriteOptions().setSync(true);
-    private final ReadOptions readOptions = new ReadOptions();
-    private final RocksDB db;
 
-    private EmbeddedStore(Path directory) throws RocksDBException {
-        List<byte[]> names = RocksDB.listColumnFamilies(new Options(), directory.toString());
-        List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
-        for (byte[] name : names.isEmpty() ? List.of(RocksDB.DEFAULT_COLUMN_FAMILY) : names) {
-            descriptors.add(new ColumnFamilyDescriptor(name, familyOptions));
-        }
-        List<ColumnFamilyHandle> handles = new ArrayList<>();
-        db = RocksDB.open(options, directory.toString(), descriptors, handles);
-        for (int i = 0; i < handles.size(); i++) {
-            families.put(new String(descriptors.get(i).getName(), StandardCharsets.UTF_8), handles.get(i));
-        }
+    private EmbeddedStore(DataDirectory directory, Clock clock) throws RocksDBException, IOException {
+        this.directory = directory;
+        this.clock = clock;
+        new LogCheck(directory).run();
+        Creation creation = directory.isInitialized() ? Creation.FORBIDDEN : Creation.ALLOWED;
+        this.store = new NativeStore(directory.database(), creation, new StoreEvents(statistics));
+        directory.markInitialized();
+        this.committer = new Committer(store::write, statistics);
     }
 
-    /** Opens the store in the settings' directory, which is made when missing. */
+    /**
+     * Opens the store in the settings' directory, which is made when missing.
+     *
+     * @throws DataDirectoryRefused if the directory can't be used: held by another process, not writable, damaged
+     */
     public static EmbeddedStore open(EmbeddedSettings settings, Clock clock) {
+        DataDirectory directory = DataDirectory.hold(settings.dataDir(), clock);
         try {
-            Files.createDirectories(settings.dataDir());
-            return new EmbeddedStore(settings.dataDir());
+            return new EmbeddedStore(directory, clock);
         } catch (RocksDBException | IOException e) {
-            throw new StoreFailure("The data directory " + settings.dataDir() + " can't be opened: " + e.getMessage(), e);
+            directory.close();
+            throw new DataDirectoryRefused(
+                    "The store in " + directory + " can't be opened: " + e.getMessage() + ".",
+                    "If the disk is full, make space. If a file is damaged, keep a copy of the directory and restore from a backup.", e);
+        } catch (RuntimeException e) {
+            directory.close();
+            throw e;
         }
     }
 
     /** The table of this name, made when missing; the same instance each time. */
     public Table table(String name) {
-        inUse.enter();
-        try {
-            synchronized (tables) {
-                return tables.computeIfAbsent(name, n -> new PlainTable(n, db, family(n), readOptions, inUse));
-            }
-        } finally {
-            inUse.leave();
-        }
+        return table(name, () -> new PlainTable(name, store, inUse));
     }
 
     /**
-     * A table that forgets: an entry is there for at least the time to live after it was put and is gone some time later, at most
-     * as long again. Readers that need the exact time keep it in the value.
+     * A table that forgets: an entry can be read for at least the time to live after it was put, and at most for twice that. Readers
+     * that need it exact keep the time in the value. A table of the same name but another time to live is another table.
+     *
+     * @param timeToLive a second or more
      */
     public Table table(String name, Duration timeToLive) {
-        return table(name);
+        if (timeToLive.toSeconds() < 1) {
+            throw new IllegalArgumentException("A time to live is one second or more, not " + timeToLive);
+        }
+        String full = name + " for " + timeToLive;
+        return table(full, () -> new ExpiringTable(new PlainTable(full, store, inUse), timeToLive, clock));
     }
 
     /** An empty batch. */
@@ -89,41 +84,65 @@ public final class EmbeddedStore implements AutoCloseable {
     }
 
     /**
-     * Does what the batch says, all or nothing, and returns when it is on the disk. Many threads that commit at once share one flush.
+     * Does what the batch says, all or nothing, and returns when it is on the disk. Commits of many threads share one flush. Not
+     * interruptible: the outcome is always known.
      *
-     * @throws StoreFailure if it could not be written
+     * @throws StoreFailure if it could not be written: the disk is full or broken
      */
     public void commit(Batch batch) {
         inUse.enter();
-        try (WriteBatch writes = new WriteBatch(((SerializedBatch) batch).serialized())) {
-            db.write(flushed, writes);
-        } catch (RocksDBException e) {
-            throw new StoreFailure("The store could not write: " + e.getMessage(), e);
+        try {
+            committer.commit(switch (batch) {
+                case SerializedBatch serialized -> serialized;
+            });
         } finally {
             inUse.leave();
         }
     }
 
+    /** Lets running reads and commits end, refuses new ones, and frees the directory for the next process. */
     @Override
     public void close() {
         if (!inUse.close()) {
             return;
         }
-        families.values().forEach(ColumnFamilyHandle::close);
-        db.close();
-        readOptions.close();
-        flushed.close();
-        options.close();
-        familyOptions.close();
+        committer.close();
+        store.close();
+        directory.close();
     }
 
-    private ColumnFamilyHandle family(String name) {
-        return families.computeIfAbsent(name, n -> {
-            try {
-                return db.createColumnFamily(new ColumnFamilyDescriptor(n.getBytes(StandardCharsets.UTF_8), familyOptions));
-            } catch (RocksDBException e) {
-                throw new StoreFailure("The table '" + n + "' can't be made: " + e.getMessage(), e);
+    FlushStatistics statistics() {
+        return statistics;
+    }
+
+    /** What the tables take on the disk, 0 once closed. */
+    long sizeBytes() {
+        if (!inUse.tryEnter()) {
+            return 0;
+        }
+        try {
+            return store.db().getAggregatedLongProperty("rocksdb.total-sst-files-size");
+        } catch (RocksDBException e) {
+            throw new StoreFailure("The store can't tell its size: " + e.getMessage(), e);
+        } finally {
+            inUse.leave();
+        }
+    }
+
+    private Table table(String name, Supplier<Table> maker) {
+        inUse.enter();
+        try {
+            synchronized (tables) {
+                Table made = tables.get(name);
+                return made != null ? made : remember(name, maker.get());
             }
-        });
+        } finally {
+            inUse.leave();
+        }
+    }
+
+    private Table remember(String name, Table table) {
+        tables.put(name, table);
+        return table;
     }
 }

@@ -16,10 +16,18 @@ final class InUse {
 
     /** @throws StoreFailure once closed */
     void enter() {
-        if (users.incrementAndGet() >= CLOSED) {
-            users.decrementAndGet();
-            throw new StoreFailure("The embedded store is closed; the process is going down or the store was replaced");
+        if (!tryEnter()) {
+            throw new StoreFailure("The store is closed: the process is going down");
         }
+    }
+
+    /** False once closed. */
+    boolean tryEnter() {
+        if (users.incrementAndGet() < CLOSED) {
+            return true;
+        }
+        users.decrementAndGet();
+        return false;
     }
 
     void leave() {

@@ -1,42 +1,41 @@
 package com.connectchat.embedded;
 
+import com.connectchat.embedded.Cursor.Direction;
+import com.connectchat.embedded.Cursor.Range;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyHandle;
-import org.rocksdb.ReadOptions;
-import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.RocksIterator;
 
 /** A table that is a column family. */
 final class PlainTable implements Table {
 
-    private final RocksDB db;
-    private final ColumnFamilyHandle family;
-    private final ReadOptions readOptions;
-    private final InUse inUse;
     private final String name;
+    private final NativeStore store;
+    private final ColumnFamilyHandle family;
+    private final int id;
+    private final InUse inUse;
 
-    PlainTable(String name, RocksDB db, ColumnFamilyHandle family, ReadOptions readOptions, InUse inUse) {
+    PlainTable(String name, NativeStore store, InUse inUse) {
         this.name = name;
-        this.db = db;
-        this.family = family;
-        this.readOptions = readOptions;
+        this.store = store;
+        this.family = store.family(name);
+        this.id = family.getID();
         this.inUse = inUse;
     }
 
+    /** The number that stands for the table in a serialized batch. */
     int id() {
-        return family.getID();
+        return id;
     }
 
     @Override
     public byte @Nullable [] get(byte[] key) {
         inUse.enter();
         try {
-            return db.get(family, readOptions, key);
+            return store.db().get(family, store.readOptions(), key);
         } catch (RocksDBException e) {
             throw unreadable(e);
         } finally {
@@ -51,7 +50,7 @@ final class PlainTable implements Table {
         }
         inUse.enter();
         try {
-            return db.multiGetAsList(readOptions, new ArrayList<>(Collections.nCopies(keys.size(), family)), keys);
+            return store.db().multiGetAsList(store.readOptions(), Collections.nCopies(keys.size(), family), keys);
         } catch (RocksDBException e) {
             throw unreadable(e);
         } finally {
@@ -61,32 +60,20 @@ final class PlainTable implements Table {
 
     @Override
     public void scan(byte[] fromInclusive, byte[] toExclusive, Visitor visitor) {
-        inUse.enter();
-        try (RocksIterator at = db.newIterator(family, readOptions)) {
-            at.seek(fromInclusive);
-            while (at.isValid() && show(at, fromInclusive, toExclusive, visitor)) {
-                at.next();
-            }
-            at.status();
-        } catch (RocksDBException e) {
-            throw unreadable(e);
-        } finally {
-            inUse.leave();
-        }
+        walk(new Range(fromInclusive, toExclusive), Direction.UP, visitor);
     }
 
     @Override
     public void scanBackwards(byte[] fromInclusive, byte[] toExclusive, Visitor visitor) {
+        walk(new Range(fromInclusive, toExclusive), Direction.DOWN, visitor);
+    }
+
+    /** Does something with cursors over ranges, and closes them. */
+    void withCursors(List<Range> ranges, Direction direction, Walk walk) {
         inUse.enter();
-        try (RocksIterator at = db.newIterator(family, readOptions)) {
-            at.seekForPrev(toExclusive);
-            if (at.isValid() && Arrays.equals(at.key(), toExclusive)) {
-                at.prev();
-            }
-            while (at.isValid() && show(at, fromInclusive, toExclusive, visitor)) {
-                at.prev();
-            }
-            at.status();
+        try (Cursors cursors = new Cursors()) {
+            ranges.forEach(range -> cursors.opened.add(new Cursor(store.db(), family, range, direction)));
+            walk.along(cursors.opened);
         } catch (RocksDBException e) {
             throw unreadable(e);
         } finally {
@@ -94,10 +81,32 @@ final class PlainTable implements Table {
         }
     }
 
-    private static boolean show(RocksIterator at, byte[] fromInclusive, byte[] toExclusive, Visitor visitor) {
-        byte[] key = at.key();
-        boolean inside = Arrays.compareUnsigned(key, fromInclusive) >= 0 && Arrays.compareUnsigned(key, toExclusive) < 0;
-        return inside && visitor.visit(key, at.value());
+    private void walk(Range range, Direction direction, Visitor visitor) {
+        withCursors(List.of(range), direction, cursors -> {
+            Cursor at = cursors.getFirst();
+            while (at.onEntry() && visitor.visit(at.key(), at.value())) {
+                at.move();
+            }
+        });
+    }
+
+    /** What is done with cursors. */
+    @FunctionalInterface
+    interface Walk {
+
+        void along(List<Cursor> cursors) throws RocksDBException;
+    }
+
+    private record Cursors(List<Cursor> opened) implements AutoCloseable {
+
+        Cursors() {
+            this(new ArrayList<>());
+        }
+
+        @Override
+        public void close() {
+            opened.forEach(Cursor::close);
+        }
     }
 
     private StoreFailure unreadable(RocksDBException e) {

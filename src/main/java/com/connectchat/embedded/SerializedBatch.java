@@ -1,6 +1,7 @@
 package com.connectchat.embedded;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A batch in the form in which RocksDB keeps it in its log, so that any number of writes crosses into native code once
@@ -24,6 +25,10 @@ final class SerializedBatch implements Batch {
     public Batch put(Table table, byte[] key, byte[] value) {
         switch (table) {
             case PlainTable plain -> write(PUT, plain, key).append(value);
+            case ExpiringTable expiring -> {
+                expiring.dropExpired(this);
+                write(PUT, expiring.entries(), expiring.newestKey(key)).append(value);
+            }
         }
         return this;
     }
@@ -32,6 +37,7 @@ final class SerializedBatch implements Batch {
     public Batch delete(Table table, byte[] key) {
         switch (table) {
             case PlainTable plain -> write(DELETE, plain, key);
+            case ExpiringTable expiring -> expiring.livingKeys(key).forEach(each -> write(DELETE, expiring.entries(), each));
         }
         return this;
     }
@@ -40,6 +46,13 @@ final class SerializedBatch implements Batch {
     public Batch deleteRange(Table table, byte[] fromInclusive, byte[] toExclusive) {
         switch (table) {
             case PlainTable plain -> write(DELETE_RANGE, plain, fromInclusive).append(toExclusive);
+            case ExpiringTable expiring -> {
+                List<byte[]> ends = expiring.livingKeys(toExclusive);
+                List<byte[]> starts = expiring.livingKeys(fromInclusive);
+                for (int i = 0; i < starts.size(); i++) {
+                    write(DELETE_RANGE, expiring.entries(), starts.get(i)).append(ends.get(i));
+                }
+            }
         }
         return this;
     }
@@ -47,6 +60,18 @@ final class SerializedBatch implements Batch {
     @Override
     public int size() {
         return size;
+    }
+
+    int bytes() {
+        return length;
+    }
+
+    /** All writes of another batch, behind those of this one. */
+    void append(SerializedBatch other) {
+        reserve(other.length - HEADER_BYTES);
+        System.arraycopy(other.bytes, HEADER_BYTES, bytes, length, other.length - HEADER_BYTES);
+        length += other.length - HEADER_BYTES;
+        size += other.size;
     }
 
     /** The batch as RocksDB reads it. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * such keys. Writing goes through a {@link Batch}. A commit is visible to every read that starts after it returned.
  * Thread-safe; arrays handed in and out belong to the caller.
  */
-public sealed interface Table permits PlainTable {
+public sealed interface Table permits PlainTable, ExpiringTable {
 
     /** The value at the key, or null where there is none. */
     byte @Nullable [] get(byte[] key);

@@ -23,9 +23,13 @@ abstract class TableContract {
 
     abstract Table tableOf(EmbeddedStore store);
 
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
     @BeforeEach
     void open() {
-        store = EmbeddedStore.open(new EmbeddedSettings(directory), Clock.systemUTC());
+        store = EmbeddedStore.open(new EmbeddedSettings(directory), clock());
         table = tableOf(store);
     }
 
@@ -99,6 +103,16 @@ abstract class TableContract {
         assertThat(scannedBackwards("c", "z")).containsExactly("d");
         assertThat(scannedBackwards("a", "c")).containsExactly("b");
         assertThat(scanned("x", "z")).isEmpty();
+    }
+
+    @Test
+    void findsNothingBetweenBoundsThatCross() {
+        put("a", "b", "c");
+
+        assertThat(scanned("c", "a")).isEmpty();
+        assertThat(scannedBackwards("c", "a")).isEmpty();
+        assertThat(scanned("b", "b")).isEmpty();
+        assertThat(scannedBackwards("b", "b")).isEmpty();
     }
 
     @Test

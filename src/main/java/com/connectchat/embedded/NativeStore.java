@@ -1,0 +1,175 @@
+package com.connectchat.embedded;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.rocksdb.AbstractEventListener;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompressionType;
+import org.rocksdb.DBOptions;
+import org.rocksdb.InfoLogLevel;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.WALRecoveryMode;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteBufferManager;
+import org.rocksdb.WriteOptions;
+
+/**
+ * The open RocksDB with its options, and all that has to be freed after it, in order. Native memory is bounded: blocks, filters and
+ * indexes that were read, and writes that are not in files yet, share one cache.
+ */
+final class NativeStore implements AutoCloseable {
+
+    private static final long MIB = 1 << 20;
+    private static final long MEMORY_BYTES_MAX = 64 * MIB;
+    /** Part of the memory: what is written but not in files yet, over all tables. */
+    private static final long UNWRITTEN_BYTES_MAX = 32 * MIB;
+    private static final long UNWRITTEN_BYTES_OF_A_TABLE_MAX = 16 * MIB;
+    /** Bounds what has to be read again at the next start. */
+    private static final long LOG_BYTES_MAX = 64 * MIB;
+    private static final long BLOCK_BYTES = 8 * 1024;
+    private static final double FILTER_BITS_OF_A_KEY = 10;
+    private static final double MEMTABLE_FILTER_SHARE = 0.02;
+    private static final long ARENA_BLOCK_BYTES = 256 * 1024;
+    private static final int OPEN_FILES_MAX = 500;
+    private static final int BACKGROUND_THREADS = 2;
+    private static final long INFO_LOG_BYTES_MAX = MIB;
+    private static final int INFO_LOGS_MAX = 3;
+
+    private final Deque<AutoCloseable> resources = new ArrayDeque<>();
+    private final Map<String, ColumnFamilyHandle> families = new HashMap<>();
+    private final ColumnFamilyOptions familyOptions;
+    private final WriteOptions flushed;
+    private final ReadOptions readOptions;
+    private final RocksDB db;
+
+    /** Opens what is there, or makes a new one only where {@code creation} allows it. */
+    NativeStore(Path directory, Creation creation, AbstractEventListener events) throws RocksDBException {
+        try {
+            LRUCache cache = keep(new LRUCache(MEMORY_BYTES_MAX));
+            flushed = keep(new WriteOptions().setSync(true));
+            readOptions = keep(new ReadOptions());
+            familyOptions = familyOptions(cache);
+            DBOptions options = options(cache).setListeners(List.of(keep(events))).setCreateIfMissing(creation == Creation.ALLOWED);
+            List<ColumnFamilyDescriptor> descriptors = descriptors(directory);
+            List<ColumnFamilyHandle> handles = new ArrayList<>();
+            db = keep(RocksDB.open(options, directory.toString(), descriptors, handles));
+            for (int i = 0; i < handles.size(); i++) {
+                families.put(new String(descriptors.get(i).getName(), StandardCharsets.UTF_8), keep(handles.get(i)));
+            }
+        } catch (RocksDBException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Whether a missing database is a new one or a loss. */
+    enum Creation { ALLOWED, FORBIDDEN }
+
+    RocksDB db() {
+        return db;
+    }
+
+    ReadOptions readOptions() {
+        return readOptions;
+    }
+
+    /** The column family of this name, made when missing. Not thread-safe. */
+    ColumnFamilyHandle family(String name) {
+        return families.computeIfAbsent(name, missing -> {
+            try {
+                return keep(db.createColumnFamily(new ColumnFamilyDescriptor(missing.getBytes(StandardCharsets.UTF_8), familyOptions)));
+            } catch (RocksDBException e) {
+                throw new StoreFailure("The table '" + missing + "' can't be made: " + e.getMessage(), e);
+            }
+        });
+    }
+
+    /** Writes the batch to the log, flushes the log, and shows the batch to readers only then. */
+    void write(SerializedBatch batch) {
+        try (WriteBatch writes = new WriteBatch(batch.serialized())) {
+            db.write(flushed, writes);
+        } catch (RocksDBException e) {
+            throw new StoreFailure("The store could not write: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        while (!resources.isEmpty()) {
+            try {
+                resources.pop().close();
+            } catch (Exception e) {
+                throw new StoreFailure("The store could not be closed: " + e, e);
+            }
+        }
+    }
+
+    /** What is kept first is freed last. */
+    private <T extends AutoCloseable> T keep(T resource) {
+        resources.push(resource);
+        return resource;
+    }
+
+    private static List<ColumnFamilyDescriptor> descriptors(Path directory, ColumnFamilyOptions familyOptions) throws RocksDBException {
+        try (Options options = new Options()) {
+            List<byte[]> names = RocksDB.listColumnFamilies(options, directory.toString());
+            return (names.isEmpty() ? List.of(RocksDB.DEFAULT_COLUMN_FAMILY) : names).stream()
+                    .map(name -> new ColumnFamilyDescriptor(name, familyOptions))
+                    .toList();
+        }
+    }
+
+    private List<ColumnFamilyDescriptor> descriptors(Path directory) throws RocksDBException {
+        return descriptors(directory, familyOptions);
+    }
+
+    private DBOptions options(LRUCache cache) {
+        return keep(new DBOptions())
+                // The logs were looked at before (see LogCheck), so RocksDB finds them sound or something is wrong with the check.
+                .setWalRecoveryMode(WALRecoveryMode.AbsoluteConsistency)
+                .setParanoidChecks(true)
+                .setMaxTotalWalSize(LOG_BYTES_MAX)
+                .setWriteBufferManager(keep(new WriteBufferManager(UNWRITTEN_BYTES_MAX, cache)))
+                .setMaxOpenFiles(OPEN_FILES_MAX)
+                .setMaxBackgroundJobs(BACKGROUND_THREADS)
+                // One thread writes (see Committer): what coordinates several would only cost.
+                .setAllowConcurrentMemtableWrite(false)
+                .setEnableWriteThreadAdaptiveYield(false)
+                .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
+                .setMaxLogFileSize(INFO_LOG_BYTES_MAX)
+                .setKeepLogFileNum(INFO_LOGS_MAX)
+                .setStatsDumpPeriodSec(0)
+                .setStatsPersistPeriodSec(0);
+    }
+
+    private ColumnFamilyOptions familyOptions(LRUCache cache) {
+        BlockBasedTableConfig blocks = new BlockBasedTableConfig()
+                .setBlockCache(cache)
+                .setBlockSize(BLOCK_BYTES)
+                .setFilterPolicy(keep(new BloomFilter(FILTER_BITS_OF_A_KEY)))
+                .setCacheIndexAndFilterBlocks(true)
+                .setPinL0FilterAndIndexBlocksInCache(true);
+        return keep(new ColumnFamilyOptions())
+                .setTableFormatConfig(blocks)
+                .setCompressionType(CompressionType.LZ4_COMPRESSION)
+                .setWriteBufferSize(UNWRITTEN_BYTES_OF_A_TABLE_MAX)
+                .setArenaBlockSize(ARENA_BLOCK_BYTES)
+                // Most look-ups are for idempotency keys that are not there.
+                .setMemtableWholeKeyFiltering(true)
+                .setMemtablePrefixBloomSizeRatio(MEMTABLE_FILTER_SHARE);
+    }
+}
