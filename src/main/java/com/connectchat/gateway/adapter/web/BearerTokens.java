@@ -55,15 +55,15 @@ final class BearerTokens extends OncePerRequestFilter implements AuthenticationE
         Problems.write(response, Problem.of(fault.code, fault.detail));
     }
 
-    /** Why a request has no caller. A request without a token gets a challenge without an error (RFC 6750, 3.1). */
+    /** Why a request has no caller. */
     private enum Fault {
 
-        MISSING(ErrorCode.UNAUTHENTICATED, "Bearer realm=\"connectchat\"",
+        MISSING(ErrorCode.UNAUTHENTICATED, Problem.CHALLENGE,
                 "This needs an access token: send Authorization: Bearer, with a token of POST /v1/auth/token."),
         REJECTED(ErrorCode.UNAUTHENTICATED,
-                "Bearer realm=\"connectchat\", error=\"invalid_token\", error_description=\"not a token of ours, or revoked\"",
+                Problem.CHALLENGE + ", error=\"invalid_token\", error_description=\"not a token of ours, or revoked\"",
                 "The access token is not one of ours, or has been revoked; sign in again."),
-        EXPIRED(ErrorCode.TOKEN_EXPIRED, "Bearer realm=\"connectchat\", error=\"invalid_token\", error_description=\"expired\"",
+        EXPIRED(ErrorCode.TOKEN_EXPIRED, Problem.CHALLENGE + ", error=\"invalid_token\", error_description=\"expired\"",
                 "The access token has expired; get a new one with the refresh token.");
 
         private final ErrorCode code;

@@ -28,7 +28,7 @@ class ConfigController {
 
     @GetMapping("/v1/config")
     ClientConfig config(HttpServletRequest request) {
-        return new ClientConfig(address.socketOrigin(request) + "/v1/ws", new Limits(FRAME_BYTES_MAX, MessageContent.TEXT_BYTES_MAX,
+        return new ClientConfig(address.socketUrl(request), new Limits(FRAME_BYTES_MAX, MessageContent.TEXT_BYTES_MAX,
                 MessageContent.METADATA_BYTES_MAX, MessageContent.ATTACHMENTS_MAX, inFlightMax, RequestGuard.BODY_BYTES_MAX),
                 FEATURES, version);
     }

@@ -28,10 +28,7 @@ final class CrossOrigin {
 
     static CorsFilter filter(GatewayAddress address, boolean embedded) {
         CorsConfiguration allowed = new CorsConfiguration();
-        allowed.setAllowedOrigins(address.allowedOrigins());
-        if (address.publicUrl() != null) {
-            allowed.addAllowedOrigin(address.publicUrl().getScheme() + "://" + address.publicUrl().getAuthority());
-        }
+        allowed.setAllowedOrigins(address.origins());
         if (embedded) {
             allowed.setAllowedOriginPatterns(LOOPBACK);
         }

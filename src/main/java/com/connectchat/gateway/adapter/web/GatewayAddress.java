@@ -3,6 +3,7 @@ package com.connectchat.gateway.adapter.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,24 +13,35 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param port           of the WebSocket listener
  * @param allowedOrigins of web pages from elsewhere that may call, such as {@code https://app.example.com}
- * @param publicUrl      of the load balancer that joins API and WebSocket under one name, such as
- *                       {@code https://chat.example.com}; without one, clients are told the host they asked and the port
+ * @param publicUrl      of the socket behind a load balancer that joins it and the API under one name, such as
+ *                       {@code wss://chat.example.com/v1/ws}; without one, clients are told the host they asked and the port
  */
 @ConfigurationProperties("connectchat.gateway")
 record GatewayAddress(@DefaultValue("8081") int port, @DefaultValue List<String> allowedOrigins, @Nullable URI publicUrl) {
 
     GatewayAddress {
-        if (publicUrl != null && (publicUrl.getHost() == null || !String.valueOf(publicUrl.getScheme()).matches("https?"))) {
+        if (publicUrl != null && (publicUrl.getHost() == null || !String.valueOf(publicUrl.getScheme()).matches("wss?"))) {
             throw new IllegalArgumentException(
-                    "connectchat.gateway.public-url must be like https://chat.example.com, was " + publicUrl);
+                    "connectchat.gateway.public-url must be like wss://chat.example.com/v1/ws, was " + publicUrl);
         }
     }
 
-    /** The scheme, host and port of the socket, such as {@code ws://localhost:8081}, as the one who asks can reach it. */
+    /** The URL of the socket, as the one who asks can reach it. */
+    String socketUrl(HttpServletRequest request) {
+        return publicUrl != null ? publicUrl.toString() : socketOrigin(request) + "/v1/ws";
+    }
+
+    /** The scheme, host and port of the socket, such as {@code ws://localhost:8081}. */
     String socketOrigin(HttpServletRequest request) {
         if (publicUrl != null) {
-            return publicUrl.getScheme().replace("http", "ws") + "://" + publicUrl.getAuthority();
+            return publicUrl.getScheme() + "://" + publicUrl.getAuthority();
         }
         return (request.isSecure() ? "wss" : "ws") + "://" + request.getServerName() + ":" + port;
+    }
+
+    /** Origins of pages that may call from elsewhere: those allowed, and the load balancer's own, which serves the same pages. */
+    List<String> origins() {
+        return publicUrl == null ? allowedOrigins : Stream.concat(allowedOrigins.stream(),
+                Stream.of(publicUrl.getScheme().replace("ws", "http") + "://" + publicUrl.getAuthority())).toList();
     }
 }

@@ -41,7 +41,8 @@ final class JsonFaults {
         return switch (fault) {
             case StreamConstraintsException tooMuch -> malformed("The JSON goes over a bound: at most "
                     + JsonConfiguration.NESTING_DEPTH_MAX + " levels deep, names and numbers of sensible length.");
-            case InputCoercionException tooLarge when !pointer.isEmpty() -> invalid(pointer.toString(), Wanted.of(tooLarge.getTargetType()));
+            case InputCoercionException tooLarge when !pointer.isEmpty() ->
+                    invalid(pointer.toString(), Wanted.of(tooLarge.getTargetType()));
             case StreamReadException syntax -> malformed("The body is not valid JSON" + place(syntax.getLocation())
                     + ". Send one JSON object as UTF-8 in which no name repeats.");
             case DatabindException wrong when !pointer.isEmpty() -> invalid(pointer.toString(), wanted(wrong));

@@ -2,8 +2,13 @@ package com.connectchat.gateway.adapter.web;
 
 import com.connectchat.kernel.ErrorCode;
 import com.connectchat.kernel.InvalidField;
+import com.connectchat.kernel.RequestRefused;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,35 +22,53 @@ import tools.jackson.databind.json.JsonMapper;
  * @param code    the protocol's name of the error; programs decide by this one
  * @param errors  the fields at fault, for {@code validation_failed}
  * @param errorId finds an unexpected failure in the server's log
+ * @param retryAfter what the client is told in {@code Retry-After}, where trying again makes sense; not part of the body
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Problem(String type, String title, int status, String detail, String code, @Nullable List<Invalid> errors,
-        @Nullable String errorId) {
+        @Nullable String errorId, @JsonIgnore @Nullable Duration retryAfter) {
 
     static final String MEDIA_TYPE = "application/problem+json";
 
+    /** Where a request has no token at all, the challenge names no error (RFC 6750, 3.1). */
+    static final String CHALLENGE = "Bearer realm=\"connectchat\"";
+
+    private static final Duration SHORT_WAIT = Duration.ofSeconds(1);
     private static final JsonMapper JSON =
             JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
+    private Problem(ErrorCode code, int status, String detail, @Nullable List<Invalid> errors, @Nullable String errorId) {
+        this("/docs/errors.html#" + code.code(), titleOf(code), status, detail, code.code(), errors, errorId,
+                status == 429 || status == 503 ? SHORT_WAIT : null);
+    }
+
     static Problem of(ErrorCode code, String detail) {
-        return new Problem("/docs/errors.html#" + code.code(), titleOf(code), code.httpStatus(), detail, code.code(), null, null);
+        return new Problem(code, code.httpStatus(), detail, null, null);
+    }
+
+    static Problem of(RequestRefused refused) {
+        Problem problem = of(refused.code(), refused.getMessage());
+        return refused.retryAfter() == null ? problem : problem.toBeRetriedAfter(refused.retryAfter());
     }
 
     static Problem invalid(List<Invalid> errors) {
-        Problem plain = of(ErrorCode.VALIDATION_FAILED, errors.size() == 1 ? "A field of the request is not valid; see errors."
-                : errors.size() + " fields of the request are not valid; see errors.");
-        return new Problem(plain.type, plain.title, plain.status, plain.detail, plain.code, List.copyOf(errors), null);
+        String detail = errors.size() == 1 ? "A field of the request is not valid; see errors."
+                : errors.size() + " fields of the request are not valid; see errors.";
+        return new Problem(ErrorCode.VALIDATION_FAILED, ErrorCode.VALIDATION_FAILED.httpStatus(), detail, List.copyOf(errors), null);
     }
 
     static Problem unexpected(String errorId) {
-        Problem plain = of(ErrorCode.INTERNAL, "The server failed to answer. Try again; if it stays so, report the error_id.");
-        return new Problem(plain.type, plain.title, plain.status, plain.detail, plain.code, null, errorId);
+        return new Problem(ErrorCode.INTERNAL, ErrorCode.INTERNAL.httpStatus(),
+                "The server failed to answer. Try again; if it stays so, report the error_id.", null, errorId);
     }
 
     /** The problem of a status that a framework chose, which need not be one of the protocol's. */
     static Problem ofStatus(int status, String detail) {
-        Problem plain = of(codeOf(status), detail);
-        return new Problem(plain.type, plain.title, status, plain.detail, plain.code, null, null);
+        return new Problem(codeOf(status), status, detail, null, null);
+    }
+
+    Problem toBeRetriedAfter(Duration retryAfter) {
+        return new Problem(type, title, status, detail, code, errors, errorId, retryAfter);
     }
 
     private static ErrorCode codeOf(int status) {
@@ -72,9 +95,16 @@ record Problem(String type, String title, int status, String detail, String code
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    /** Whether the client is told when to try again. */
-    boolean passing() {
-        return status == 429 || status == 503;
+    /** The headers that go with it. */
+    Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (retryAfter != null) {
+            headers.put("Retry-After", Long.toString(Math.max(1, retryAfter.plusNanos(999_999_999).toSeconds())));
+        }
+        if (status == ErrorCode.UNAUTHENTICATED.httpStatus()) {
+            headers.put("WWW-Authenticate", CHALLENGE);
+        }
+        return headers;
     }
 
     byte[] json() {

@@ -52,7 +52,8 @@ final class ProblemAnswers extends ResponseEntityExceptionHandler {
     private static String detailOf(Exception failure, @Nullable Object body, HttpHeaders headers) {
         return switch (failure) {
             case NoResourceFoundException _ -> "There is nothing at this path.";
-            case HttpRequestMethodNotSupportedException _ -> "This path does not know the method; it takes " + headers.getFirst(HttpHeaders.ALLOW) + ".";
+            case HttpRequestMethodNotSupportedException _ ->
+                    "This path does not know the method; it takes " + headers.getFirst(HttpHeaders.ALLOW) + ".";
             case HttpMediaTypeNotAcceptableException _ -> "None of the media types of the Accept header can be given here.";
             default -> body instanceof ProblemDetail known && known.getDetail() != null ? known.getDetail() : "The request is not valid.";
         };
@@ -75,8 +76,8 @@ final class ProblemAnswers extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleTypeMismatch(TypeMismatchException failure, HttpHeaders headers, HttpStatusCode status,
             WebRequest request) {
         Class<?> wanted = failure.getRequiredType() == null ? Object.class : failure.getRequiredType();
-        if (failure instanceof MethodArgumentTypeMismatchException argument && argument.getParameter().hasParameterAnnotation(PathVariable.class)
-                && Identifier.class.isAssignableFrom(wanted)) {
+        if (failure instanceof MethodArgumentTypeMismatchException argument && Identifier.class.isAssignableFrom(wanted)
+                && argument.getParameter().hasParameterAnnotation(PathVariable.class)) {
             return answer(Problem.of(ErrorCode.NOT_FOUND, "There is nothing at this path."), headers);
         }
         return answer(Problem.invalid(List.of(new Invalid("/" + failure.getPropertyName(), JsonFaults.Wanted.of(wanted)))), headers);
@@ -98,7 +99,8 @@ final class ProblemAnswers extends ResponseEntityExceptionHandler {
             HttpStatusCode status, WebRequest request) {
         List<Invalid> errors = new ArrayList<>();
         failure.getParameterValidationResults().forEach(result -> result.getResolvableErrors().forEach(error -> {
-            String path = error instanceof FieldError field ? field.getField() : String.valueOf(result.getMethodParameter().getParameterName());
+            String name = String.valueOf(result.getMethodParameter().getParameterName());
+            String path = error instanceof FieldError field ? field.getField() : name;
             errors.add(new Invalid(FieldPath.pointer(path), messageOf(error)));
         }));
         return answer(Problem.invalid(errors), headers);
@@ -111,9 +113,7 @@ final class ProblemAnswers extends ResponseEntityExceptionHandler {
     private static ResponseEntity<Object> answer(Problem problem, HttpHeaders headers) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.status()).headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (problem.passing()) {
-            answer.header(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS);
-        }
+        problem.headers().forEach(answer::header);
         return answer.body(problem);
     }
 

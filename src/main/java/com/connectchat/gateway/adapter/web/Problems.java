@@ -17,9 +17,6 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 /** Turns failures into problems, and writes them where no controller is near: the one answer for filters and handlers. */
 final class Problems {
 
-    /** For refusals that don't know better. */
-    static final String RETRY_AFTER_SECONDS = "1";
-
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private Problems() {
@@ -28,15 +25,21 @@ final class Problems {
     static Problem of(Throwable failure, HttpServletRequest request) {
         return switch (failure) {
             case InvalidField invalid -> Problem.invalid(List.of(Problem.Invalid.of(invalid)));
-            case RequestRefused refused -> Problem.of(refused.code(), refused.getMessage());
-            case Unavailable busy -> Problem.of(ErrorCode.UNAVAILABLE, "The server is busy, or its disk is full; try again.");
+            case RequestRefused refused -> Problem.of(refused);
+            case Unavailable unavailable -> unavailable(unavailable, request);
             case BodyTooLarge tooLarge -> tooLarge.problem();
             case RequestRejectedException rejected -> Problem.of(ErrorCode.INVALID_REQUEST,
-                    "The URL or a header has characters or sequences that are not allowed here; percent-encode once and leave out empty, . and .. segments.");
+                    "The URL or a header has characters or sequences that are not allowed here; percent-encode once, "
+                            + "and leave out empty, . and .. segments.");
             case InvalidParameterException malformed -> Problem.of(ErrorCode.INVALID_REQUEST,
                     "The query or form is malformed; use name=value pairs, percent-encoded as UTF-8.");
             default -> unexpected(failure, request);
         };
+    }
+
+    private static Problem unavailable(Unavailable failure, HttpServletRequest request) {
+        LOG.warn("{} {} is not possible now: {}", request.getMethod(), request.getRequestURI(), failure.getMessage());
+        return Problem.of(ErrorCode.UNAVAILABLE, "The server can't do this now; try again after a pause.");
     }
 
     /** The path is logged without its query, which may hold what people wrote. */
@@ -51,9 +54,11 @@ final class Problems {
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setContentLength(json.length);
-        if (problem.passing() && !response.containsHeader("Retry-After")) {
-            response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
-        }
+        problem.headers().forEach((name, value) -> {
+            if (!response.containsHeader(name)) {
+                response.setHeader(name, value);
+            }
+        });
         response.getOutputStream().write(json);
     }
 }

@@ -47,8 +47,8 @@ final class RateLimitFilter extends OncePerRequestFilter {
             return;
         }
         meters.counter("connectchat.limits.refused", "policy", verdict.policy().name()).increment();
-        response.setHeader("Retry-After", Long.toString(verdict.retryInSeconds()));
         Problems.write(response, Problem.of(ErrorCode.RATE_LIMITED,
-                "Too many requests; wait as long as Retry-After says, and look at RateLimit before asking again."));
+                "Too many requests; wait as long as Retry-After says, and look at RateLimit before asking again.")
+                .toBeRetriedAfter(verdict.retryAfter()));
     }
 }

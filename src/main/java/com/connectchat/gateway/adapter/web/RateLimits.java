@@ -39,7 +39,7 @@ final class RateLimits {
         Bucket bucket = buckets.get(key, _ -> policy.newBucket());
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         return new Verdict(policy, probe.isConsumed(), probe.getRemainingTokens(), seconds(probe.getNanosToWaitForReset()),
-                seconds(probe.getNanosToWaitForRefill()));
+                Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
     private static long seconds(long nanos) {
@@ -69,10 +69,10 @@ final class RateLimits {
     }
 
     /**
-     * @param fullInSeconds  when the whole quota is there again if nothing more is asked
-     * @param retryInSeconds when one request is possible again
+     * @param fullInSeconds when the whole quota is there again if nothing more is asked
+     * @param retryAfter    when one request is possible again
      */
-    record Verdict(Policy policy, boolean granted, long remaining, long fullInSeconds, long retryInSeconds) {
+    record Verdict(Policy policy, boolean granted, long remaining, long fullInSeconds, Duration retryAfter) {
 
         String header() {
             return "\"" + policy.name() + "\";r=" + remaining + ";t=" + fullInSeconds;

@@ -30,7 +30,7 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 class SecurityConfiguration {
 
     /** All that a stranger may use of the API; the rest of {@code /v1} answers 401 whether it exists or not. */
-    private static final String[] FOR_STRANGERS = {"/v1/config", "/v1/auth/register", "/v1/auth/token", "/v1/auth/revoke"};
+    static final String[] FOR_STRANGERS = {"/v1/config", "/v1/auth/register", "/v1/auth/token", "/v1/auth/revoke"};
 
     /** The operators' endpoints listen on a port of their own, bound to loopback unless told otherwise. */
     @Bean

@@ -32,10 +32,11 @@ class ConfigTests {
 
     @Test
     void namesTheLoadBalancerWhereThereIsOne() {
-        GatewayAddress behindBalancer = new GatewayAddress(8081, List.of(), URI.create("https://chat.example.com"));
+        GatewayAddress behindBalancer = new GatewayAddress(8081, List.of(), URI.create("wss://chat.example.com/v1/ws"));
 
-        String origin = behindBalancer.socketOrigin(new MockHttpServletRequest());
+        String url = behindBalancer.socketUrl(new MockHttpServletRequest());
 
-        assertThat(origin).isEqualTo("wss://chat.example.com");
+        assertThat(url).isEqualTo("wss://chat.example.com/v1/ws");
+        assertThat(behindBalancer.origins()).contains("https://chat.example.com");
     }
 }

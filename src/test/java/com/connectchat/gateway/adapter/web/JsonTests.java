@@ -41,8 +41,9 @@ class JsonTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "{\"text\":\"a\",\"text\":\"b\"}", "{\"metadata\":{\"a\":1,\"a\":2}}", "{\"text\":'a'}", "{} {}", "{\"text\":\"\u0001\"}",
-        "[]", "\"text\"", "null", "7", "{\"count\":01}", "{\"count\":NaN}", "{text:\"a\"}", "{\"text\":\"\\x\"}", "// {}", "{\"metadata\":{\"\\ud800\":1}}"})
+    @ValueSource(strings = {"", "{", "{\"text\":\"a\",\"text\":\"b\"}", "{\"metadata\":{\"a\":1,\"a\":2}}", "{\"text\":'a'}", "{} {}",
+        "{\"text\":\"\u0001\"}", "[]", "\"text\"", "null", "7", "{\"count\":01}", "{\"count\":NaN}",
+        "{text:\"a\"}", "{\"text\":\"\\x\"}", "// {}", "{\"metadata\":{\"\\ud800\":1}}"})
     void refusesWhatIsNotOneJsonObject(String json) {
         Answer answer = echo(json);
 
@@ -103,7 +104,8 @@ class JsonTests {
 
     @Test
     void pointsToEveryFieldThatBeanValidationRefuses() {
-        Answer answer = wire.post("/v1/stand-in/validated", "{\"display_name\":\"long\",\"inner_ones\":[{},{\"display_name\":\"long\"}]}", TOKEN);
+        Answer answer = wire.post("/v1/stand-in/validated", """
+                {"display_name":"long","inner_ones":[{},{"display_name":"long"}]}""", TOKEN);
 
         assertProblem(answer, ErrorCode.VALIDATION_FAILED);
         assertThat(answer.json().at("/errors").valueStream().map(each -> each.get("pointer").stringValue()))

@@ -65,8 +65,9 @@ class ProblemLayersTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/v1/nothing-here", "GET,/nothing-here", "POST,/v1/nothing-here", "HEAD,/v1/nothing-here", "GET,/error", "GET,/actuator",
-        "GET,/actuator/health", "GET,/docs/", "GET,/v1/stand-in/users/" + "%20", "GET,/v1/stand-in/users/aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggggg"})
+    @CsvSource({"GET,/v1/nothing-here", "GET,/nothing-here", "POST,/v1/nothing-here", "HEAD,/v1/nothing-here", "GET,/error",
+        "GET,/actuator", "GET,/actuator/health", "GET,/docs/", "GET,/v1/stand-in/users/%20",
+        "GET,/v1/stand-in/users/aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggggg"})
     void knowsNothingOfOtherPaths(String method, String path) {
         Answer answer = wire.send(method, path, null, TOKEN);
 
@@ -117,7 +118,8 @@ class ProblemLayersTests {
     void refusesChunkedBodiesOverTheBound() {
         String body = "{\"text\":\"" + "x".repeat(70_000) + "\"}";
         String request = "POST /v1/stand-in/echo HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + TOKEN
-                + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n";
+                + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n";
 
         Answer answer = wire.raw(request.getBytes(StandardCharsets.US_ASCII));
 

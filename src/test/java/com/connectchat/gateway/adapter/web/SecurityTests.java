@@ -23,7 +23,8 @@ class SecurityTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/config", "/livez", "/readyz", "/v3/api-docs", "/asyncapi.yaml", "/docs/errors.html", "/swagger-ui/index.html"})
+    @ValueSource(strings = {"/v1/config", "/livez", "/readyz", "/v3/api-docs", "/asyncapi.yaml", "/docs/errors.html",
+        "/swagger-ui/index.html"})
     void letsStrangersReadWhatIsPublic(String path) {
         Answer answer = wire.get(path);
 
@@ -107,7 +108,8 @@ class SecurityTests {
         Answer answer = wire.get("/docs/errors.html");
 
         assertThat(answer.header("Content-Security-Policy"))
-                .contains("script-src 'self';", "style-src 'self';", "img-src 'self' data: blob:;", "connect-src 'self' ws://localhost:8081;")
+                .contains("script-src 'self';", "style-src 'self';", "img-src 'self' data: blob:;",
+                        "connect-src 'self' ws://localhost:8081;")
                 .doesNotContain("unsafe");
     }
 

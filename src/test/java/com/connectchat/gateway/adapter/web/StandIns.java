@@ -96,8 +96,9 @@ class StandIns {
         }
     }
 
-    record Echo(@Nullable String text, @Nullable Instant createdAt, @Nullable UserId userId, @Nullable Integer count, @Nullable Boolean flag,
-            @Nullable MessageKind messageKind, @Nullable List<UserId> userIds, @Nullable JsonNode metadata, @Nullable Echo inner) {
+    record Echo(@Nullable String text, @Nullable Instant createdAt, @Nullable UserId userId, @Nullable Integer count,
+            @Nullable Boolean flag, @Nullable MessageKind messageKind, @Nullable List<UserId> userIds,
+            @Nullable JsonNode metadata, @Nullable Echo inner) {
     }
 
     record Validated(@Size(max = 3) @Nullable String displayName, @Nullable List<@Valid Validated> innerOnes) {
