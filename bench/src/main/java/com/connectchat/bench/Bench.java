@@ -65,7 +65,8 @@ public final class Bench {
 
     private static Scenario scenario(String name) {
         return SCENARIOS.stream().filter(each -> each.name().equals(name)).findFirst()
-                .orElseThrow(() -> new UsageError("no scenario " + name + "; legal are " + SCENARIOS.stream().map(Scenario::name).toList()));
+                .orElseThrow(() -> new UsageError("no scenario " + name + "; legal are "
+                        + SCENARIOS.stream().map(Scenario::name).toList()));
     }
 
     private static List<Option> options(Scenario scenario) {

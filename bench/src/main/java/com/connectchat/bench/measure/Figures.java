@@ -85,7 +85,8 @@ public final class Figures {
     private static String plain(Object value) {
         return switch (value) {
             case Double number -> String.format(Locale.ROOT, "%.3f", number);
-            case List<?> texts -> texts.isEmpty() ? "-" : String.join("\n  " + " ".repeat(39), texts.stream().map(String::valueOf).toList());
+            case List<?> texts -> texts.isEmpty() ? "-"
+                    : String.join("\n  " + " ".repeat(39), texts.stream().map(String::valueOf).toList());
             default -> value.toString();
         };
     }

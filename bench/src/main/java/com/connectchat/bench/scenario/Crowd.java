@@ -27,7 +27,8 @@ final class Crowd {
         this.rig = rig;
         for (int line = part.first(); line < part.first() + part.count(); line++) {
             Lane lane = rig.lane(line);
-            Bystander bystander = new Bystander(lane, part.target().terms(part.dialler(), line, afterLoss), part.target().accounts().get(line));
+            Link.Terms terms = part.target().terms(part.dialler(), line, afterLoss);
+            Bystander bystander = new Bystander(lane, terms, part.target().accounts().get(line));
             bystanders.computeIfAbsent(lane, _ -> new ArrayList<>()).add(bystander);
         }
     }
@@ -38,13 +39,15 @@ final class Crowd {
 
     /** How many are live now and became so at this time or later. */
     long liveSince(long nanos) {
-        return rig.fromEachLane(lane -> of(lane).stream().filter(each -> each.liveSince(nanos)).count()).stream().mapToLong(Long::longValue).sum();
+        return rig.fromEachLane(lane -> of(lane).stream().filter(each -> each.liveSince(nanos)).count()).stream()
+                .mapToLong(Long::longValue).sum();
     }
 
     /** How long after this time each of those became live. */
     Histogram timesSince(long nanos) {
         Histogram all = LatencyWindows.emptyHistogram();
-        rig.fromEachLane(lane -> of(lane).stream().filter(each -> each.liveSince(nanos)).map(each -> each.liveSinceNanos() - nanos).toList())
+        rig.fromEachLane(lane -> of(lane).stream().filter(each -> each.liveSince(nanos))
+                .map(each -> each.liveSinceNanos() - nanos).toList())
                 .forEach(times -> times.forEach(all::recordValue));
         return all;
     }

@@ -7,8 +7,6 @@ import com.connectchat.bench.scenario.Link.AfterLoss;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * How pairs exchange messages.
@@ -39,10 +37,12 @@ public record DirectSettings(int pairs, int ratePerSecond, int window, String te
 
     private static final int IN_FLIGHT_UNLIMITED = Integer.MAX_VALUE;
     private static final int USERS_MAX = 0xffff;
+    private static final int RATE_MAX = 1_000_000;
+    private static final int TEXT_BYTES_MAX = 16_384;
 
     /** Traffic at a rate beside something else. */
     static DirectSettings background(Arguments arguments, Target target) {
-        return of(arguments, target, arguments.integer("--pairs", 1, USERS_MAX / 2), arguments.integer("--rate", 1, 1_000_000), IN_FLIGHT_UNLIMITED, AfterLoss.STAY_AWAY);
+        return of(arguments, target, arguments.integer("--rate", 1, RATE_MAX), IN_FLIGHT_UNLIMITED, AfterLoss.STAY_AWAY);
     }
 
     static DirectSettings of(Arguments arguments, Target target) {
@@ -51,16 +51,16 @@ public record DirectSettings(int pairs, int ratePerSecond, int window, String te
             throw new UsageError("--flat-out and --rate exclude each other; give one of them");
         }
         boolean windowed = flatOut || arguments.has("--window");
-        return of(arguments, target, arguments.integer("--pairs", 1, USERS_MAX / 2), flatOut ? 0 : arguments.integer("--rate", 1, 1_000_000),
+        return of(arguments, target, flatOut ? 0 : arguments.integer("--rate", 1, RATE_MAX),
                 windowed ? arguments.integer("--window", 1, 1024) : IN_FLIGHT_UNLIMITED,
                 arguments.has("--kill-resume") ? AfterLoss.COME_BACK : AfterLoss.STAY_AWAY);
     }
 
-    private static DirectSettings of(Arguments arguments, Target target, int pairs, int rate, int window, AfterLoss afterLoss) {
+    private static DirectSettings of(Arguments arguments, Target target, int rate, int window, AfterLoss afterLoss) {
         URI api = arguments.text("--api").map(URI::create).orElse(target.httpsDefault());
-        return new DirectSettings(pairs, rate, window, textOf(arguments.integer("--text-bytes", 1, 16_384)),
-                arguments.integer("--receipt-every", 1, 1_000_000), arguments.duration("--receipt-after"), arguments.duration("--drain"), afterLoss,
-                new HttpHistoryReader(api));
+        return new DirectSettings(arguments.integer("--pairs", 1, USERS_MAX / 2), rate, window,
+                textOf(arguments.integer("--text-bytes", 1, TEXT_BYTES_MAX)), arguments.integer("--receipt-every", 1, 1_000_000),
+                arguments.duration("--receipt-after"), arguments.duration("--drain"), afterLoss, new HttpHistoryReader(api));
     }
 
     boolean flatOut() {
@@ -69,6 +69,6 @@ public record DirectSettings(int pairs, int ratePerSecond, int window, String te
 
     private static String textOf(int bytes) {
         String words = "The quick brown fox jumps over the lazy dog while the kettle boils. ";
-        return IntStream.range(0, bytes).mapToObj(i -> words.substring(i % words.length(), i % words.length() + 1)).collect(Collectors.joining());
+        return words.repeat(bytes / words.length() + 1).substring(0, bytes);
     }
 }

@@ -43,8 +43,10 @@ final class DirectTraffic {
         Witness witnessOne = new Witness(one.username(), ofOne, ofTwo, lane.findings);
         Witness witnessTwo = new Witness(two.username(), ofTwo, ofOne, lane.findings);
         List<Peer> ofLane = peers.computeIfAbsent(lane, _ -> new ArrayList<>());
-        ofLane.add(new Peer(new Peer.Role(lane, first, ofOne, ofTwo, witnessOne), target.terms(dialler, line, settings.afterLoss()), one, two, settings));
-        ofLane.add(new Peer(new Peer.Role(lane, second, ofTwo, ofOne, witnessTwo), target.terms(dialler, line + 1, settings.afterLoss()), two, one, settings));
+        Link.Terms termsOne = target.terms(dialler, line, settings.afterLoss());
+        Link.Terms termsTwo = target.terms(dialler, line + 1, settings.afterLoss());
+        ofLane.add(new Peer(new Peer.Role(lane, first, ofOne, ofTwo, witnessOne), termsOne, one, two, settings));
+        ofLane.add(new Peer(new Peer.Role(lane, second, ofTwo, ofOne, witnessTwo), termsTwo, two, one, settings));
     }
 
     List<Link> links() {
@@ -99,7 +101,8 @@ final class DirectTraffic {
     }
 
     private boolean settled() {
-        return rig.fromEachLane(lane -> peers.getOrDefault(lane, List.of()).stream().allMatch(Peer::settled)).stream().allMatch(Boolean::booleanValue);
+        return rig.fromEachLane(lane -> peers.getOrDefault(lane, List.of()).stream().allMatch(Peer::settled)).stream()
+                .allMatch(Boolean::booleanValue);
     }
 
     boolean allLive() {

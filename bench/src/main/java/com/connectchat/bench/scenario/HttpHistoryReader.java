@@ -51,7 +51,8 @@ final class HttpHistoryReader implements HistoryReader {
 
     private List<ServerFrame> page(Slice slice, long after) throws InterruptedException {
         URI uri = api.resolve("/v1/conversations/" + slice.conversationId() + "/events?after_seq=" + after + "&limit=" + PAGE);
-        HttpRequest request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).header("Authorization", "Bearer " + slice.account().token()).build();
+        HttpRequest request = HttpRequest.newBuilder(uri).timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + slice.account().token()).build();
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
                 HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());

@@ -82,7 +82,8 @@ final class Link implements ChatSocket.Owner {
     @Override
     public String hello() {
         return "{\"id\":\"hello\",\"type\":\"hello\",\"data\":{\"token\":" + Json.quote(account.token())
-                + ",\"client\":{\"name\":\"connectchat-bench\",\"version\":\"1\",\"platform\":\"load\"},\"cursors\":{" + user.cursors() + "}}}";
+                + ",\"client\":{\"name\":\"connectchat-bench\",\"version\":\"1\",\"platform\":\"load\"}"
+                + ",\"cursors\":{" + user.cursors() + "}}}";
     }
 
     @Override

@@ -71,7 +71,8 @@ final class Report {
     }
 
     void sockets(Tally tally) {
-        figures.section("sockets").put("became_live", tally.socketsOpened).put("lost", tally.socketsLostCount()).put("reasons", counts(tally.socketsLost));
+        figures.section("sockets").put("became_live", tally.socketsOpened).put("lost", tally.socketsLostCount())
+                .put("reasons", counts(tally.socketsLost));
     }
 
     void audit(Findings findings) {

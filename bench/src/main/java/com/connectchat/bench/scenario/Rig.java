@@ -83,7 +83,8 @@ final class Rig implements AutoCloseable {
             Map<String, Histogram> own = new HashMap<>();
             which.apply(lane).addTo(own);
             return own;
-        }).forEach(own -> own.forEach((name, histogram) -> byName.computeIfAbsent(name, _ -> LatencyWindows.emptyHistogram()).add(histogram)));
+        }).forEach(own -> own.forEach((name, histogram) -> byName
+                .computeIfAbsent(name, _ -> LatencyWindows.emptyHistogram()).add(histogram)));
         return byName.getOrDefault(window, LatencyWindows.emptyHistogram());
     }
 

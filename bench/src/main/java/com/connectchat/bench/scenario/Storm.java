@@ -93,7 +93,8 @@ public final class Storm implements Scenario {
         Usage usage = Usage.Reading.now(stage.target().serverPid()).since(start);
         usage.report(stage.report().figures(), "reconnection", plan.sockets());
         Histogram back = stage.crowd().timesSince(dropped);
-        Figures.Section section = stage.report().figures().section("storm").put("dropped", plan.sockets()).put("back", back.getTotalCount());
+        Figures.Section section = stage.report().figures().section("storm").put("dropped", plan.sockets())
+                .put("back", back.getTotalCount());
         share(section, "back_50_percent_s", back, plan.sockets() * 50L / 100);
         share(section, "back_90_percent_s", back, plan.sockets() * 90L / 100);
         share(section, "back_100_percent_s", back, plan.sockets());

@@ -39,7 +39,8 @@ public record Target(String url, Endpoint endpoint, List<Account> accounts, int 
 
     public static Target of(Arguments arguments) {
         String url = arguments.required("--url");
-        return new Target(url, Endpoint.of(url), Account.readAll(Path.of(arguments.required("--tokens"))), arguments.integer("--loops", 1, 64),
+        List<Account> accounts = Account.readAll(Path.of(arguments.required("--tokens")));
+        return new Target(url, Endpoint.of(url), accounts, arguments.integer("--loops", 1, 64),
                 arguments.integer("--connect-rate", 1, 100_000), serverPid(arguments), arguments.duration("--reconnect-base"));
     }
 
@@ -49,7 +50,8 @@ public record Target(String url, Endpoint endpoint, List<Account> accounts, int 
         }
         long pid = arguments.integer("--pid", 1, Integer.MAX_VALUE);
         if (ProcessHandle.of(pid).isEmpty()) {
-            throw new UsageError("--pid is " + pid + ", and there is no such process; give the server's, or leave it out where it is elsewhere");
+            throw new UsageError("--pid is " + pid + ", and there is no such process; "
+                    + "give the server's, or leave it out where it is elsewhere");
         }
         return OptionalLong.of(pid);
     }
@@ -57,9 +59,11 @@ public record Target(String url, Endpoint endpoint, List<Account> accounts, int 
     /** @throws UsageError if there are not enough users or files for so many sockets */
     void requireSockets(int count) {
         if (accounts.size() < count) {
-            throw new UsageError("this run needs %d users, --tokens holds %d; make more with --count=%d".formatted(count, accounts.size(), count));
+            throw new UsageError("this run needs %d users, --tokens holds %d; make more with --count=%d"
+                    .formatted(count, accounts.size(), count));
         }
-        long files = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix ? unix.getMaxFileDescriptorCount() : count;
+        long files = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? unix.getMaxFileDescriptorCount() : count;
         if (count > files - FILES_BESIDE_SOCKETS) {
             throw new UsageError("this run needs %d sockets, a process here may open %d files; run several generators on parts of --tokens"
                     .formatted(count, files));

@@ -35,9 +35,11 @@ public record Endpoint(InetSocketAddress address, String host, String path, Tran
             }
             int port = uri.getPort() >= 0 ? uri.getPort() : transport == Transport.TLS ? 443 : 80;
             String path = uri.getRawPath().isEmpty() ? "/v1/ws" : uri.getRawPath();
-            return new Endpoint(new InetSocketAddress(InetAddress.getByName(uri.getHost()), port), uri.getHost() + ":" + port, path, transport);
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(uri.getHost()), port);
+            return new Endpoint(address, uri.getHost() + ":" + port, path, transport);
         } catch (IllegalArgumentException | UnknownHostException wrong) {
-            throw new UsageError("--url is " + url + ": " + wrong.getMessage() + "; legal is such as ws://127.0.0.1:8081/v1/ws or wss://chat.example.org");
+            throw new UsageError("--url is " + url + ": " + wrong.getMessage()
+                    + "; legal is such as ws://127.0.0.1:8081/v1/ws or wss://chat.example.org");
         }
     }
 

@@ -40,7 +40,8 @@ class ArgumentsTests {
     @ParameterizedTest
     @ValueSource(strings = {"5", "s", "-1s", "1.5s", "1d", ""})
     void saysWhichTimeSpansAreLegal(String text) {
-        assertThatExceptionOfType(UsageError.class).isThrownBy(() -> parsed("--warmup=" + text).duration("--warmup")).withMessageContaining("--warmup");
+        assertThatExceptionOfType(UsageError.class).isThrownBy(() -> parsed("--warmup=" + text).duration("--warmup"))
+                .withMessageContaining("--warmup");
     }
 
     @ParameterizedTest
@@ -52,7 +53,8 @@ class ArgumentsTests {
 
     @Test
     void refusesWhatItDoesNotKnow() {
-        assertThatExceptionOfType(UsageError.class).isThrownBy(() -> parsed("--pears", "3")).withMessageContaining("--pears").withMessageContaining("--help");
+        assertThatExceptionOfType(UsageError.class).isThrownBy(() -> parsed("--pears", "3"))
+                .withMessageContaining("--pears").withMessageContaining("--help");
         assertThatExceptionOfType(UsageError.class).isThrownBy(() -> parsed("--pairs", "3", "--pairs", "4")).withMessageContaining("twice");
         assertThatExceptionOfType(UsageError.class).isThrownBy(() -> parsed("--url")).withMessageContaining("--url URL");
         assertThatExceptionOfType(UsageError.class).isThrownBy(() -> parsed().required("--url")).withMessageContaining("--url is missing");

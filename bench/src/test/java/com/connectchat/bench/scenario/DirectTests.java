@@ -53,8 +53,8 @@ class DirectTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"LOSE, lost", "LOSE, gap", "LOSE_AND_HIDE, lost", "REPEAT, repeated", "STORE_TWICE, repeated", "REORDER, out_of_order", "INVENT, phantom",
-        "SKIP_NUMBER, gap", "REFUSE_AND_DELIVER, phantom", "FORGET, unanswered"})
+    @CsvSource({"LOSE, lost", "LOSE, gap", "LOSE_AND_HIDE, lost", "REPEAT, repeated", "STORE_TWICE, repeated",
+        "REORDER, out_of_order", "INVENT, phantom", "SKIP_NUMBER, gap", "REFUSE_AND_DELIVER, phantom", "FORGET, unanswered"})
     void namesWhatTheServerDidWrong(Fault fault, String finding) {
         try (StandIn server = StandIn.start(fault)) {
 

@@ -17,8 +17,8 @@ class IdleTests {
     void opensAndHoldsSocketsAndSaysWhatEachTakes() {
         try (StandIn server = StandIn.start(Fault.NONE)) {
 
-            Outcome outcome = StandInRun.of(new Idle(), server, "--sockets=300", "--warmup-sockets=10", "--hold=100ms", "--connect-rate=5000",
-                    "--pid=" + ProcessHandle.current().pid());
+            Outcome outcome = StandInRun.of(new Idle(), server, "--sockets=300", "--warmup-sockets=10", "--hold=100ms",
+                    "--connect-rate=5000", "--pid=" + ProcessHandle.current().pid());
 
             assertThat(outcome.verdict()).as(outcome.figures().text()).isEqualTo(Verdict.CLEAN);
             assertThat(outcome.figures().number("held", "still_live")).isEqualTo(300);

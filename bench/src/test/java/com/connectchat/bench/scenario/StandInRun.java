@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Runs a scenario as the command line would, against the stand-in, whose users' tokens are their ids. */
@@ -31,7 +30,7 @@ final class StandInRun {
         try {
             Path file = Files.createTempFile("tokens", ".tsv");
             file.toFile().deleteOnExit();
-            return Files.writeString(file, IntStream.range(0, count).mapToObj("u%1$d\tload-%1$d\tu%1$d\n"::formatted).collect(Collectors.joining()));
+            return Files.write(file, IntStream.range(0, count).mapToObj("u%1$d\tload-%1$d\tu%1$d"::formatted).toList());
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

@@ -13,12 +13,13 @@ class StormTests {
     void bringsEverybodyBackAndMeasuresTheNeighboursBeforeDuringAndAfter() {
         try (StandIn server = StandIn.start(Fault.NONE)) {
 
-            Outcome outcome = StandInRun.of(new Storm(), server, "--sockets=300", "--pairs=5", "--rate=200", "--warmup=100ms", "--before=300ms",
-                    "--after=300ms", "--reconnect-base=200ms", "--connect-rate=5000", "--loops=2");
+            Outcome outcome = StandInRun.of(new Storm(), server, "--sockets=300", "--pairs=5", "--rate=200",
+                    "--warmup=100ms", "--before=300ms", "--after=300ms", "--reconnect-base=200ms", "--connect-rate=5000", "--loops=2");
 
             assertThat(outcome.verdict()).as(outcome.figures().text()).isEqualTo(Verdict.CLEAN);
             assertThat(outcome.figures().number("storm", "back")).isEqualTo(300);
-            assertThat(outcome.figures().number("storm", "back_50_percent_s")).isLessThan(outcome.figures().number("storm", "back_100_percent_s"));
+            assertThat(outcome.figures().number("storm", "back_50_percent_s"))
+                    .isLessThan(outcome.figures().number("storm", "back_100_percent_s"));
             assertThat(outcome.figures().number("sockets", "lost")).isZero();
             assertThat(outcome.figures().number("neighbours_send_to_delivered_before", "count")).isPositive();
             assertThat(outcome.figures().number("neighbours_send_to_delivered_during", "count")).isPositive();

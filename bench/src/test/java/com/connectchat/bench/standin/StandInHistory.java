@@ -34,9 +34,11 @@ final class StandInHistory extends SimpleChannelInboundHandler<FullHttpRequest> 
     private void answer(ChannelHandlerContext ctx, QueryStringDecoder query) {
         long after = Long.parseLong(query.parameters().get("after_seq").getFirst());
         long limit = Long.parseLong(query.parameters().get("limit").getFirst());
-        String items = store.after(query.path().split("/")[3], after).stream().limit(limit).map(StoredMessage::frame).collect(Collectors.joining(", "));
+        String items = store.after(query.path().split("/")[3], after).stream().limit(limit)
+                .map(StoredMessage::frame).collect(Collectors.joining(", "));
         byte[] body = ("{\"items\": [" + items + "]}").getBytes(UTF_8);
-        DefaultFullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK, Unpooled.wrappedBuffer(body));
+        DefaultFullHttpResponse response =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK, Unpooled.wrappedBuffer(body));
         response.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
         ctx.writeAndFlush(response);
     }

@@ -66,14 +66,16 @@ final class StandInSocket extends SimpleChannelInboundHandler<TextWebSocketFrame
         if (fault == Fault.FORGET) {
             return;
         }
-        StoredMessage stored = store.append(conversation, user, clientId, data.get("text").stringValue(), fault == Fault.SKIP_NUMBER ? 1 : 0);
+        int numbersLeftOut = fault == Fault.SKIP_NUMBER ? 1 : 0;
+        StoredMessage stored = store.append(conversation, user, clientId, data.get("text").stringValue(), numbersLeftOut);
         answer(channel, id, stored, fault);
         deliver(stored, fault);
     }
 
     private static void answer(Channel channel, String id, StoredMessage stored, Fault fault) {
         if (fault == Fault.REFUSE_AND_DELIVER) {
-            write(channel, "{\"id\":\"" + id + "\",\"type\":\"error\",\"error\":{\"code\":\"forbidden\",\"message\":\"no\",\"retryable\":false}}");
+            write(channel, "{\"id\":\"" + id
+                    + "\",\"type\":\"error\",\"error\":{\"code\":\"forbidden\",\"message\":\"no\",\"retryable\":false}}");
         } else {
             acknowledge(channel, id, stored, false);
         }
@@ -81,7 +83,8 @@ final class StandInSocket extends SimpleChannelInboundHandler<TextWebSocketFrame
 
     private static void acknowledge(Channel channel, String id, StoredMessage stored, boolean duplicate) {
         write(channel, """
-                {"id":"%s","type":"ok","data":{"conversation_id":"%s","message_id":"m-%d","seq":%d,"created_at":"2026-11-20T00:00:00.000Z","duplicate":%s}}"""
+                {"id":"%s","type":"ok","data":{"conversation_id":"%s","message_id":"m-%d","seq":%d,\
+                "created_at":"2026-11-20T00:00:00.000Z","duplicate":%s}}"""
                 .formatted(id, stored.conversationId(), stored.seq(), stored.seq(), duplicate));
     }
 
@@ -109,7 +112,8 @@ final class StandInSocket extends SimpleChannelInboundHandler<TextWebSocketFrame
                 String unknown = "99999999" + stored.clientMessageId().substring(8);
                 write(peer, store.append(stored.conversationId(), user, unknown, stored.text(), 0).frame());
             }
-            case ANNOUNCE_GAP -> write(peer, "{\"type\":\"sync.gap\",\"data\":{\"conversation_id\":\"%s\",\"from_seq\":%d,\"to_seq\":%d,\"reason\":\"slow_consumer\"}}"
+            case ANNOUNCE_GAP -> write(peer, """
+                    {"type":"sync.gap","data":{"conversation_id":"%s","from_seq":%d,"to_seq":%d,"reason":"slow_consumer"}}"""
                     .formatted(stored.conversationId(), stored.seq(), stored.seq()));
         }
     }

@@ -33,6 +33,7 @@ class EndpointTests {
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1", "127.0.0.1:8081", "ws:///x", "ws://no host", "ws://name.invalid"})
     void saysWhatIsLegal(String url) {
-        assertThatExceptionOfType(UsageError.class).isThrownBy(() -> Endpoint.of(url)).withMessageContaining(url).withMessageContaining("ws://127.0.0.1:8081/v1/ws");
+        assertThatExceptionOfType(UsageError.class).isThrownBy(() -> Endpoint.of(url))
+                .withMessageContaining(url).withMessageContaining("ws://127.0.0.1:8081/v1/ws");
     }
 }

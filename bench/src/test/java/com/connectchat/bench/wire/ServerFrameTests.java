@@ -32,7 +32,8 @@ class ServerFrameTests {
     @Test
     void readsAnErrorThatMayBeRetried() {
         ServerFrame frame = scanned("""
-                {"id": "7", "type": "error", "error": {"code": "unavailable", "message": "…", "retryable": true, "retry_after_ms": 250}}""");
+                {"id": "7", "type": "error", "error": {"code": "unavailable", "message": "…", "retryable": true,
+                 "retry_after_ms": 250}}""");
 
         assertThat(frame.type()).isEqualTo(Type.ERROR);
         assertThat(frame.errorCode()).isEqualTo("unavailable");
@@ -53,7 +54,8 @@ class ServerFrameTests {
     @Test
     void isNotMisledByTextThatLooksLikeFields() {
         ServerFrame frame = scanned("""
-                {"type":"message.new","data":{"seq":5,"text":"\\"seq\\":9,{\\"type\\":\\"ok\\"} \\\\","prev_seq":4,"metadata":{"id":"3"}}}""");
+                {"type":"message.new","data":{"seq":5,"text":"\\"seq\\":9,{\\"type\\":\\"ok\\"} \\\\",
+                 "prev_seq":4,"metadata":{"id":"3"}}}""");
 
         assertThat(frame.type()).isEqualTo(Type.MESSAGE_NEW);
         assertThat(frame.seq()).isEqualTo(5);
@@ -106,7 +108,8 @@ class ServerFrameTests {
     @Test
     void readsTheFramesOfAPageOfHistory() {
         byte[] body = """
-                {"next_cursor":"x","items": [{"type":"message.new","data":{"seq":1,"text":"]}"}}, {"type":"message.new","data":{"seq":2}}]}"""
+                {"next_cursor":"x","items": [{"type":"message.new","data":{"seq":1,"text":"]}"}},
+                 {"type":"message.new","data":{"seq":2}}]}"""
                 .getBytes(UTF_8);
 
         assertThat(EventPage.frames(body)).extracting(ServerFrame::seq).containsExactly(1L, 2L);
