@@ -7,7 +7,8 @@ import {
 const listed = (more = {}) => ({ conversation_id: 'c', peer: { user_id: 'bob' }, last_seq: 0, read_seq: 0, unread_count: 0, ...more });
 const start = (more) => withPage(withConversations(EMPTY, [listed(more)]), 'c', [], false);
 const text = (seq, more = {}) => ({
-  conversation_id: 'c', seq, prev_seq: seq - 1, message_id: `m${seq}`, sender_id: 'bob', text: `t${seq}`, created_at: `2026-01-01T00:00:0${seq}.000Z`, ...more,
+  conversation_id: 'c', seq, prev_seq: seq - 1, message_id: `m${seq}`, sender_id: 'bob', text: `t${seq}`,
+  created_at: `2026-01-01T00:00:0${seq}.000Z`, ...more,
 });
 const after = (state, ...events) => events.reduce((now, [type, data]) => applyEvent(now, type, data, 'alice'), state);
 const shown = (state) => state.timelines.c.messages.map((message) => message.text);
@@ -35,7 +36,8 @@ describe('a conversation', () => {
   });
 
   it('is read here when it was read on another device', () => {
-    const state = after(start(), ['message.new', text(1)], ['receipt.updated', { conversation_id: 'c', user_id: 'alice', delivered_seq: 1, read_seq: 1 }]);
+    const receipt = { conversation_id: 'c', user_id: 'alice', delivered_seq: 1, read_seq: 1 };
+    const state = after(start(), ['message.new', text(1)], ['receipt.updated', receipt]);
 
     assert.equal(state.conversations.c.unread_count, 0);
   });
@@ -48,8 +50,9 @@ describe('a conversation', () => {
   });
 
   it('stands above those with older activity', () => {
+    const newer = text(1, { created_at: '2026-01-03T00:00:00.000Z' });
     const state = withConversations(EMPTY, [
-      listed({ created_at: '2026-01-02T00:00:00.000Z' }), listed({ conversation_id: 'd', last_message: text(1, { created_at: '2026-01-03T00:00:00.000Z' }) }),
+      listed({ created_at: '2026-01-02T00:00:00.000Z' }), listed({ conversation_id: 'd', last_message: newer }),
     ]);
 
     assert.deepEqual(sortedConversations(state.conversations).map((each) => each.conversation_id), ['d', 'c']);
@@ -81,7 +84,8 @@ describe('a timeline', () => {
 
   it('shows a pending message once when a replay brings it before the ok', () => {
     const draft = { client_message_id: 'x', sender_id: 'alice', text: 'mine' };
-    const replayed = after(withPending(start(), 'c', draft), ['message.new', text(1, { client_message_id: 'x', sender_id: 'alice', text: 'mine' })]);
+    const replay = text(1, { client_message_id: 'x', sender_id: 'alice', text: 'mine' });
+    const replayed = after(withPending(start(), 'c', draft), ['message.new', replay]);
     const state = withSent(replayed, 'c', draft, { message_id: 'm1', seq: 1 });
 
     assert.deepEqual(shown(state), ['mine']);

@@ -16,6 +16,7 @@
  */
 
 import { ChatApi, ChatError, parse } from './api.js';
+import { EventOrder } from './order.js';
 
 export { ChatApi, ChatError };
 export const VERSION = '0.1.0';
@@ -34,7 +35,6 @@ export const DEFAULTS = Object.freeze({
 
 const SUBPROTOCOL = 'connectchat.v1.json';
 const CURSORS_MAX = 200;
-const PAGE = 100;
 
 /** A random UUID, also where `crypto.randomUUID` is kept for secure pages. */
 export function uuid() {
@@ -55,9 +55,7 @@ export class ConnectChat {
   #state = { phase: 'idle' };
   #socket; #url; #generation = 0; #timer; #heartbeat; #openedAt = 0; #heardAt = 0; #attempt = 0;
   #inFlightMax = 32; #frameBytesMax = 65_536; // until `welcome` says
-  #cursors = new Map(); // conversation → the seq up to which listeners have everything
-  #heads = new Map(); // conversation → a seq known to exist above the cursor
-  #repairing = new Set();
+  #order;
   #outbox = []; #inFlight = new Map(); #lastId = 0; #lastSend = 0; #paused;
   #receipts = { 'receipt.delivered': new Map(), 'receipt.read': new Map() }; #receiptTimer;
 
@@ -67,7 +65,12 @@ export class ConnectChat {
     /** The HTTPS API, signed in as the same device. */
     this.api = new ChatApi({ url: options.url, session: options.session, fetch: options.fetch });
     this.api.onSession = (session, refusal) => this.#sessionChanged(session, refusal);
-    for (const [id, seq] of Object.entries(options.cursors ?? {})) this.#cursors.set(id, seq);
+    this.#order = new EventOrder(options.cursors ?? {}, {
+      read: (id, query) => this.api.events(id, query),
+      deliver: (type, data) => this.#durable(type, data),
+      failed: (error) => this.#emit('error', error),
+      backoffMs: (attempt) => this.#backoff(attempt),
+    });
   }
 
   /** @returns {Session|undefined} keep it to come back as the same device */
@@ -75,7 +78,7 @@ export class ConnectChat {
   /** @returns {State} */
   get state() { return this.#state; }
   /** @returns {Record<string, number>} keep them, with what you stored of the conversations, to resume in a new process */
-  get cursors() { return Object.fromEntries(this.#cursors); }
+  get cursors() { return Object.fromEntries(this.#order.cursors()); }
 
   /**
    * Listens to a type of event (`message.new`, `typing`, …), to `event` (all of them), `state`, `session` (a new one, or
@@ -141,13 +144,14 @@ export class ConnectChat {
   }
 
   #hello() {
-    const cursors = Object.fromEntries([...this.#cursors].slice(-CURSORS_MAX));
+    const cursors = Object.fromEntries(this.#order.cursors().slice(-CURSORS_MAX));
     this.#write({ id: 'hello', type: 'hello', data: { token: this.session.access_token, client: this.#options.client, cursors } });
   }
 
   /** Lets go of the socket at once: a close handshake with a dead peer may take minutes. */
   #abandon() {
     this.#generation++;
+    this.#order.disconnected();
     for (const timer of [this.#timer, this.#heartbeat, this.#receiptTimer, this.#paused]) clearTimeout(timer);
     this.#receiptTimer = this.#paused = undefined;
     const socket = this.#socket;
@@ -179,13 +183,15 @@ export class ConnectChat {
   }
 
   #retryLater(code, reason) {
-    const wait = backoffMs(this.#attempt++, this.#options.backoffBaseMs, this.#options.backoffMaxMs);
+    const wait = this.#backoff(this.#attempt++);
     this.#become({ phase: 'waiting', code, reason, retry_at: Date.now() + wait });
     this.#timer = setTimeout(() => this.#open(), wait);
   }
 
+  #backoff(attempt) { return backoffMs(attempt, this.#options.backoffBaseMs, this.#options.backoffMaxMs); }
+
   #sessionChanged(session, refusal) {
-    if (!session) for (const kept of [this.#cursors, this.#heads, ...Object.values(this.#receipts)]) kept.clear();
+    if (!session) for (const kept of [this.#order, ...Object.values(this.#receipts)]) kept.clear();
     this.#emit('session', session);
     if (refusal) this.#stop(4501, refusal.message);
   }
@@ -216,9 +222,9 @@ export class ConnectChat {
     if (frame.id === 'hello') return this.#stop(4500, frame.error?.message);
     if (frame.id !== undefined) return this.#answered(frame);
     const { type, data } = frame;
-    if (typeof data?.prev_seq === 'number') return this.#durable(type, data);
-    if (type === 'sync.gap') this.#gap(data);
-    if (type === 'sync.done') this.#synced(data);
+    if (typeof data?.prev_seq === 'number') return this.#order.arrived(type, data);
+    if (type === 'sync.gap') this.#order.gap(data);
+    if (type === 'sync.done') this.#synced(data.conversations);
     if (type === 'token.expiring') this.#renew();
     if (type === 'reconnect') this.#moveAway(data);
     this.#deliver(type, data);
@@ -319,7 +325,7 @@ export class ConnectChat {
     clearTimeout(request.timer);
     this.#inFlight.delete(id);
     if (type === 'ok') {
-      if (typeof data?.seq === 'number') this.#numbered(data.conversation_id ?? request.data.conversation_id, data.seq);
+      if (typeof data?.seq === 'number') this.#order.numbered(data.conversation_id ?? request.data.conversation_id, data.seq);
       request.resolve(data);
     } else {
       this.#refused(request, error ?? {});
@@ -333,82 +339,17 @@ export class ConnectChat {
     }
     this.#enqueue(request);
     clearTimeout(this.#paused);
-    const wait = more.retry_after_ms ?? backoffMs(request.attempts, this.#options.backoffBaseMs, this.#options.backoffMaxMs);
+    const wait = more.retry_after_ms ?? this.#backoff(request.attempts);
     this.#paused = setTimeout(() => { this.#paused = undefined; this.#pump(); }, wait);
   }
 
-  // ── Order: the join of live, replayed and repaired events ──
-
   /** Says that everything up to `seq` is known by other means, such as a list read over HTTPS. */
-  startAt(conversationId, seq) { if (seq > (this.#cursors.get(conversationId) ?? -1)) this.#advance(conversationId, seq); }
+  startAt(conversationId, seq) { this.#order.startAt(conversationId, seq); }
 
-  #advance(id, seq) {
-    this.#cursors.delete(id); // back in at the end: the newest conversations are named in `hello`
-    this.#cursors.set(id, seq);
-    if ((this.#heads.get(id) ?? 0) <= seq) this.#heads.delete(id);
-  }
-
-  #durable(type, data) {
-    const { conversation_id: id, seq, prev_seq: prev } = data;
-    const cursor = this.#cursors.get(id);
-    if (cursor !== undefined && seq <= cursor) return; // seen before
-    if (cursor !== undefined && prev !== cursor) return this.#missing(id, seq);
-    this.#apply(type, data);
-  }
-
-  #apply(type, data) {
-    if (data.seq <= (this.#cursors.get(data.conversation_id) ?? -1)) return;
-    this.#advance(data.conversation_id, data.seq);
-    this.#deliver(type, data);
-    if (this.#options.acknowledge) this.markDelivered(data.conversation_id, data.seq);
-  }
-
-  /** An `ok` with a `seq` stands in for the event that the other sockets get. */
-  #numbered(id, seq) {
-    const cursor = this.#cursors.get(id);
-    if (cursor === undefined ? seq === 1 || this.#state.phase === 'live' : seq === cursor + 1) this.#advance(id, seq);
-    else if (cursor === undefined || seq > cursor) this.#missing(id, seq);
-  }
-
-  #missing(id, seq) {
-    this.#heads.set(id, Math.max(seq, this.#heads.get(id) ?? 0));
-    if (this.#state.phase === 'live') this.#repair(id); // until then the replay may still bring it
-  }
-
-  #gap({ conversation_id: id, from_seq, to_seq }) {
-    if (!this.#cursors.has(id)) this.#advance(id, from_seq - 1);
-    if (to_seq > this.#cursors.get(id)) { this.#missing(id, to_seq); this.#repair(id); }
-  }
-
-  #synced({ conversations = [] }) {
-    for (const { conversation_id: id, last_seq } of conversations) {
-      if (!this.#cursors.has(id)) this.#advance(id, last_seq);
-      else if (last_seq > this.#cursors.get(id)) this.#heads.set(id, Math.max(last_seq, this.#heads.get(id) ?? 0));
-    }
+  #synced(conversations = []) {
     this.#become({ phase: 'live' });
-    for (const [id, seq] of this.#heads) this.#cursors.has(id) ? this.#repair(id) : this.#advance(id, seq);
+    this.#order.synced(conversations);
     this.#flushReceipts();
-  }
-
-  async #repair(id, attempt = 0) {
-    if (this.#repairing.has(id) || !this.#heads.has(id)) return;
-    this.#repairing.add(id);
-    try {
-      while (this.#heads.has(id)) {
-        const before = this.#cursors.get(id);
-        const { items } = await this.api.events(id, { after_seq: before, limit: PAGE });
-        for (const { type, data } of items) this.#apply(type, data);
-        if (this.#heads.has(id) && this.#cursors.get(id) === before) {
-          throw new ChatError('unavailable', `events after ${before} are not readable yet`, { retryable: true });
-        }
-      }
-      this.#repairing.delete(id);
-    } catch (error) {
-      this.#repairing.delete(id);
-      this.#emit('error', error);
-      if (!error.retryable) return this.#heads.delete(id); // not ours to read any more
-      setTimeout(() => this.#repair(id, attempt + 1), backoffMs(attempt, this.#options.backoffBaseMs, this.#options.backoffMaxMs));
-    }
   }
 
   // ── Receipts and listeners ──
@@ -429,6 +370,11 @@ export class ConnectChat {
       for (const [conversation_id, up_to_seq] of pending) this.#write({ type, data: { conversation_id, up_to_seq } });
       pending.clear();
     }
+  }
+
+  #durable(type, data) {
+    this.#deliver(type, data);
+    if (this.#options.acknowledge) this.markDelivered(data.conversation_id, data.seq);
   }
 
   #deliver(type, data) { this.#emit(type, data); this.#emit('event', { type, data }); }

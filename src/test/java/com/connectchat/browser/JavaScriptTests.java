@@ -28,7 +28,8 @@ class JavaScriptTests {
 
     @Test
     void passesTheTestsWrittenInJavaScript() throws Exception {
-        assumeThat(nodeVersion()).as("Node %d or newer on the PATH runs src/test/js", NODE_VERSION_MIN).isGreaterThanOrEqualTo(NODE_VERSION_MIN);
+        assumeThat(nodeVersion()).as("Node %d or newer on the PATH runs src/test/js", NODE_VERSION_MIN)
+                .isGreaterThanOrEqualTo(NODE_VERSION_MIN);
 
         Outcome outcome = run(Stream.concat(Stream.of("node", "--test"), testFiles()).toList());
 
