@@ -13,6 +13,7 @@ public enum CloseCode {
     AUTHENTICATION_FAILED(4501, "authentication failed"),
     SESSION_REVOKED(4503, "account suspended or deleted, session revoked, or device removed"),
     REPLACED(4509, "replaced by a newer socket of the same device"),
+    NOT_WEBSOCKET(1002, "frame not as RFC 6455 has it"),
     INVALID_TEXT(1007, "not UTF-8"),
     FRAME_TOO_LARGE(1009, "frame over the size limit");
 

@@ -1,0 +1,66 @@
+package com.connectchat.gateway.adapter.websocket;
+
+import com.connectchat.bus.MessageBus;
+import com.connectchat.bus.MessageBus.Subscription;
+import com.connectchat.bus.contract.Topics;
+import com.connectchat.bus.contract.UserEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gateway's life: first it follows the bus, then it takes clients; at the end it lets them go, and only when nobody waits for the
+ * bus any more, sockets or HTTPS requests, does it stop to follow.
+ */
+final class Gateway {
+
+    private final Shared shared;
+    private final Doorkeeper doorkeeper;
+    private final Admission admission;
+    private final Deliveries deliveries;
+    private final Revocations revocations;
+    private final MessageBus bus;
+    private List<Subscription> subscriptions = List.of();
+    private @Nullable WebSocketListener listener;
+
+    Gateway(Shared shared, Doorkeeper doorkeeper, Admission admission, Deliveries deliveries, Revocations revocations, MessageBus bus) {
+        this.shared = shared;
+        this.doorkeeper = doorkeeper;
+        this.admission = admission;
+        this.deliveries = deliveries;
+        this.revocations = revocations;
+        this.bus = bus;
+    }
+
+    synchronized void follow() {
+        subscriptions = List.of(bus.followAddress(Topics.OUTGOING_MESSAGES, bus.ownAddress(), deliveries::take),
+                bus.follow(Topics.USER_EVENTS, this::obey));
+    }
+
+    synchronized void open() {
+        listener = WebSocketListener.start(shared, doorkeeper, admission);
+    }
+
+    /** The port that is listened on; 0 while none is. */
+    synchronized int port() {
+        return listener == null ? 0 : listener.port();
+    }
+
+    void drain() {
+        doorkeeper.drain();
+        new Drain(shared.loops(), admission, shared.settings()).run();
+    }
+
+    synchronized void close() {
+        subscriptions.forEach(Subscription::close);
+        subscriptions = List.of();
+        if (listener != null) {
+            listener.stop();
+            listener = null;
+        }
+    }
+
+    private void obey(List<UserEvent> events) {
+        revocations.add(events, System.nanoTime());
+        shared.loops().all().forEach(loop -> loop.add(events));
+    }
+}

@@ -1,0 +1,287 @@
+package com.connectchat.gateway.adapter.websocket;
+
+import com.connectchat.bus.contract.Command;
+import com.connectchat.gateway.adapter.websocket.RequestType.Field;
+import com.connectchat.kernel.ClientValues;
+import com.connectchat.kernel.ConversationId;
+import com.connectchat.kernel.Ids;
+import com.connectchat.kernel.InvalidField;
+import com.connectchat.kernel.MediaId;
+import com.connectchat.kernel.MessageContent;
+import com.connectchat.kernel.MessageId;
+import com.connectchat.kernel.MessageKind;
+import com.connectchat.kernel.UserId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * The fields of one request. A field that is wrong is remembered and reading goes on, because a frame that turns out not to be JSON
+ * further on is worse. A field that is {@code null} counts as not there.
+ */
+final class RequestFields {
+
+    static final int CURSORS_MAX = 200;
+    static final int WATCHED_MAX = 200;
+
+    private final @Nullable String[] strings = new String[Field.values().length];
+    private final StringBuilder compact = new StringBuilder();
+    private List<MediaId> attachments = List.of();
+    private List<UserId> users = List.of();
+    private Map<ConversationId, Long> cursors = Map.of();
+    private long upToSeq;
+    private @Nullable Boolean active;
+    private @Nullable InvalidField fault;
+
+    void clear() {
+        Arrays.fill(strings, null);
+        attachments = List.of();
+        users = List.of();
+        cursors = Map.of();
+        upToSeq = -1;
+        active = null;
+        fault = null;
+    }
+
+    /** The first field that is wrong. */
+    @Nullable InvalidField fault() {
+        return fault;
+    }
+
+    void read(JsonParser json, @Nullable JsonToken value, RequestType type) {
+        if (value == JsonToken.VALUE_NULL) {
+            return;
+        }
+        if (value != JsonToken.START_OBJECT) {
+            refuse("", "data must be an object", json);
+            return;
+        }
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            JsonToken token = json.nextToken();
+            Field field = Field.of(name);
+            if (field == null || !type.has(field) || token == JsonToken.VALUE_NULL) {
+                json.skipChildren();
+            } else {
+                read(json, token, field);
+            }
+        }
+    }
+
+    private void read(JsonParser json, JsonToken token, Field field) {
+        switch (field) {
+            case TOKEN, CONVERSATION_ID, TO_USER_ID, CLIENT_MESSAGE_ID, KIND, TEXT, REPLY_TO, MESSAGE_ID, EMOJI -> readString(json, token, field);
+            case UP_TO_SEQ -> upToSeq = seq(json, token, field.pointer());
+            case ACTIVE -> readActive(json, token);
+            case MENTIONS, USER_IDS -> users = readUsers(json, token, field);
+            case ATTACHMENTS -> attachments = readAttachments(json, token);
+            case CURSORS -> readCursors(json, token);
+            case METADATA -> readMetadata(json, token);
+            case CLIENT -> requireObject(json, token);
+        }
+    }
+
+    private void readString(JsonParser json, JsonToken token, Field field) {
+        if (token == JsonToken.VALUE_STRING) {
+            strings[field.ordinal()] = json.getString();
+        } else {
+            refuse(field.pointer(), field.code() + " must be a string", json);
+        }
+    }
+
+    private void readActive(JsonParser json, JsonToken token) {
+        if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
+            active = token == JsonToken.VALUE_TRUE;
+        } else {
+            refuse("/active", "active must be true or false", json);
+        }
+    }
+
+    private long seq(JsonParser json, JsonToken token, String pointer) {
+        if (token == JsonToken.VALUE_NUMBER_INT && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER
+                && json.getLongValue() >= 0 && json.getLongValue() <= ClientValues.SEQ_MAX) {
+            return json.getLongValue();
+        }
+        refuse(pointer, "a seq must be a whole number from 0 to " + ClientValues.SEQ_MAX, json);
+        return -1;
+    }
+
+    private List<UserId> readUsers(JsonParser json, JsonToken token, Field field) {
+        int max = field == Field.MENTIONS ? MessageContent.MENTIONS_MAX : WATCHED_MAX;
+        List<UserId> read = new ArrayList<>();
+        if (token != JsonToken.START_ARRAY) {
+            refuse(field.pointer(), field.code() + " must be an array of user ids", json);
+            return read;
+        }
+        for (JsonToken each = json.nextToken(); each != JsonToken.END_ARRAY; each = json.nextToken()) {
+            if (each != JsonToken.VALUE_STRING || !Ids.isLegal(json.getString())) {
+                refuse(field.pointer(), field.code() + " must be an array of user ids", json);
+            } else if (read.size() == max) {
+                refuse(field.pointer(), "at most " + max + " users", json);
+            } else {
+                read.add(new UserId(json.getString()));
+            }
+        }
+        return read;
+    }
+
+    private List<MediaId> readAttachments(JsonParser json, JsonToken token) {
+        List<MediaId> read = new ArrayList<>();
+        if (token != JsonToken.START_ARRAY) {
+            refuse("/attachments", "attachments must be an array of {media_id}", json);
+            return read;
+        }
+        for (JsonToken each = json.nextToken(); each != JsonToken.END_ARRAY; each = json.nextToken()) {
+            MediaId media = each == JsonToken.START_OBJECT ? readAttachment(json) : null;
+            if (media == null) {
+                refuse("/attachments", "attachments must be an array of {media_id}", json);
+            } else if (read.size() == MessageContent.ATTACHMENTS_MAX) {
+                refuse("/attachments", "at most " + MessageContent.ATTACHMENTS_MAX + " attachments", json);
+            } else {
+                read.add(media);
+            }
+        }
+        return read;
+    }
+
+    private static @Nullable MediaId readAttachment(JsonParser json) {
+        MediaId media = null;
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            JsonToken token = json.nextToken();
+            if (name.equals("media_id") && token == JsonToken.VALUE_STRING && Ids.isLegal(json.getString())) {
+                media = new MediaId(json.getString());
+            }
+            json.skipChildren();
+        }
+        return media;
+    }
+
+    private void readCursors(JsonParser json, JsonToken token) {
+        if (token != JsonToken.START_OBJECT) {
+            refuse("/cursors", "cursors must be an object of conversation_id to seq", json);
+            return;
+        }
+        Map<ConversationId, Long> read = new HashMap<>();
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            long seq = seq(json, json.nextToken(), "/cursors");
+            if (!Ids.isLegal(name)) {
+                refuse("/cursors", "cursors must be an object of conversation_id to seq", json);
+            } else if (read.size() == CURSORS_MAX) {
+                refuse("/cursors", "at most " + CURSORS_MAX + " cursors; leave out the conversations that are longest unchanged", json);
+            } else {
+                read.put(new ConversationId(name), seq);
+            }
+        }
+        cursors = read;
+    }
+
+    private void readMetadata(JsonParser json, JsonToken token) {
+        if (token != JsonToken.START_OBJECT) {
+            refuse("/metadata", "metadata must be an object", json);
+            return;
+        }
+        compact.setLength(0);
+        CompactJson.copy(json, compact);
+        strings[Field.METADATA.ordinal()] = compact.toString();
+    }
+
+    private void requireObject(JsonParser json, JsonToken token) {
+        if (token == JsonToken.START_OBJECT) {
+            json.skipChildren();
+        } else {
+            refuse("/client", "client must be an object", json);
+        }
+    }
+
+    private void refuse(String pointer, String message, JsonParser json) {
+        json.skipChildren();
+        fault(pointer, message);
+    }
+
+    private void fault(String pointer, String message) {
+        if (fault == null) {
+            fault = new InvalidField(pointer, message);
+        }
+    }
+
+    /** The request that the fields make. */
+    ClientRequest request(@Nullable String id, RequestType type) {
+        return switch (type) {
+            case HELLO -> new ClientRequest.Hello(id, strings[Field.TOKEN.ordinal()], cursors);
+            case TOKEN_REFRESH -> new ClientRequest.RefreshToken(id, required(Field.TOKEN));
+            case PING -> new ClientRequest.Ping(id);
+            case MESSAGE_SEND -> send(id);
+            case MESSAGE_EDIT -> submit(id, new Command.EditMessage(message(), MessageContent.requireEditedText(required(Field.TEXT))));
+            case MESSAGE_DELETE -> submit(id, new Command.DeleteMessage(message()));
+            case REACTION_ADD -> submit(id, new Command.AddReaction(message(), ClientValues.requireEmoji(strings[Field.EMOJI.ordinal()])));
+            case REACTION_REMOVE -> submit(id, new Command.RemoveReaction(message(), ClientValues.requireEmoji(strings[Field.EMOJI.ordinal()])));
+            case RECEIPT_DELIVERED -> submit(id, new Command.MoveReceipts(upToSeq(), 0));
+            case RECEIPT_READ -> submit(id, new Command.MoveReceipts(upToSeq(), upToSeq()));
+            case TYPING -> new ClientRequest.Typing(id, conversation(), new Command.SetTyping(active()));
+            case PRESENCE_WATCH -> new ClientRequest.WatchPresence(id, users);
+            case PRESENCE_UNWATCH -> new ClientRequest.UnwatchPresence(id, users);
+            case SYNC -> new ClientRequest.Sync(id, cursors);
+        };
+    }
+
+    private ClientRequest send(@Nullable String id) {
+        String toUser = strings[Field.TO_USER_ID.ordinal()];
+        String conversation = strings[Field.CONVERSATION_ID.ordinal()];
+        if ((toUser == null) == (conversation == null)) {
+            throw new InvalidField("/conversation_id", "name either conversation_id or to_user_id, one of the two");
+        }
+        String kind = strings[Field.KIND.ordinal()];
+        String replyTo = strings[Field.REPLY_TO.ordinal()];
+        String clientMessageId = ClientValues.requireClientMessageId(strings[Field.CLIENT_MESSAGE_ID.ordinal()]);
+        MessageContent content = new MessageContent(kind == null ? MessageKind.TEXT : MessageKind.of(kind), strings[Field.TEXT.ordinal()],
+                attachments, replyTo == null ? null : new MessageId(legal(replyTo, Field.REPLY_TO)), users,
+                strings[Field.METADATA.ordinal()]);
+        return new ClientRequest.Send(id, conversation == null ? null : conversation(),
+                new Command.SendMessage(clientMessageId, toUser == null ? null : new UserId(legal(toUser, Field.TO_USER_ID)), content));
+    }
+
+    private ClientRequest submit(@Nullable String id, Command command) {
+        return new ClientRequest.Submit(id, conversation(), command);
+    }
+
+    private ConversationId conversation() {
+        return new ConversationId(legal(required(Field.CONVERSATION_ID), Field.CONVERSATION_ID));
+    }
+
+    private MessageId message() {
+        return new MessageId(legal(required(Field.MESSAGE_ID), Field.MESSAGE_ID));
+    }
+
+    private long upToSeq() {
+        if (upToSeq < 0) {
+            throw new InvalidField("/up_to_seq", "up_to_seq is missing");
+        }
+        return upToSeq;
+    }
+
+    private boolean active() {
+        if (active == null) {
+            throw new InvalidField("/active", "active is missing");
+        }
+        return active;
+    }
+
+    private String required(Field field) {
+        String value = strings[field.ordinal()];
+        if (value == null) {
+            throw new InvalidField(field.pointer(), field.code() + " is missing");
+        }
+        return value;
+    }
+
+    private static String legal(String value, Field field) {
+        if (!Ids.isLegal(value)) {
+            throw new InvalidField(field.pointer(), field.code() + " must be 1 to " + Ids.CHARACTERS_MAX + " visible ASCII characters");
+        }
+        return value;
+    }
+}

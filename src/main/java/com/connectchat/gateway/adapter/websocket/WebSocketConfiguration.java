@@ -1,0 +1,71 @@
+package com.connectchat.gateway.adapter.websocket;
+
+import com.connectchat.bus.MessageBus;
+import com.connectchat.bus.contract.Calls;
+import com.connectchat.gateway.GatewaySettings;
+import com.connectchat.gateway.application.ConnectedClients;
+import com.connectchat.gateway.domain.AllowedOrigins;
+import com.connectchat.gateway.domain.FloodGate;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Puts the gateway together; its parts are one object each and nobody else's business, so they are no beans. */
+@Configuration(proxyBeanMethods = false)
+class WebSocketConfiguration {
+
+    /** Greetings and farewells at once: each costs a signature check here, or a round trip where the registry is remote. */
+    private static final int OFF_LOOP_MAX = 64;
+
+    @Bean
+    Gateway gateway(GatewaySettings settings, ConnectedClients clients, MessageBus bus, Calls calls, Clock clock, MeterRegistry meters,
+            Environment environment) {
+        GatewayMetrics metrics = new GatewayMetrics(meters);
+        Admission admission = new Admission(settings.connections());
+        metrics.watchConnections(admission, Admission::count);
+        Revocations revocations = new Revocations();
+        Greeter greeter = new Greeter(clients, new BoundedVirtualThreads("gateway-greeter-", OFF_LOOP_MAX), revocations, clock, metrics);
+        TypingNotices typing = new TypingNotices(bus);
+        Requests requests = new Requests(settings, bus, greeter, typing, new Presences(), clock);
+        Loops loops = new Loops();
+        Shared shared = new Shared(settings, clients, greeter, requests, typing, metrics, clock, rates(settings, environment), loops);
+        return new Gateway(shared, new Doorkeeper(origins(settings, environment)), admission, new Deliveries(loops, calls), revocations, bus);
+    }
+
+    @Bean
+    GatewayPhases.Following followingGateway(Gateway gateway) {
+        return new GatewayPhases.Following(gateway);
+    }
+
+    @Bean
+    GatewayPhases.Open openGateway(Gateway gateway) {
+        return new GatewayPhases.Open(gateway);
+    }
+
+    private static FloodGate.@Nullable Rates rates(GatewaySettings settings, Environment environment) {
+        GatewaySettings.Flood flood = settings.flood();
+        boolean limited = environment.getProperty("connectchat.limits.enabled", Boolean.class, true);
+        return limited ? new FloodGate.Rates(flood.framesPerSecond(), flood.framesBurst(), flood.bytesPerSecond().toBytes(), flood.bytesBurst().toBytes())
+                : null;
+    }
+
+    private static AllowedOrigins origins(GatewaySettings settings, Environment environment) {
+        boolean embedded = environment.getProperty("connectchat.store", "embedded").equals("embedded");
+        List<String> listed = new ArrayList<>(settings.allowedOrigins());
+        if (settings.publicUrl() != null) {
+            listed.add(settings.publicUrl().getScheme() + "://" + settings.publicUrl().getAuthority());
+        }
+        return new AllowedOrigins(listed, () -> apiPort(environment),
+                embedded ? AllowedOrigins.Loopback.ALLOWED : AllowedOrigins.Loopback.AS_LISTED);
+    }
+
+    /** The web server starts before anybody connects, so a port of its own choice is known by then. */
+    private static int apiPort(Environment environment) {
+        return environment.getProperty("local.server.port", Integer.class, environment.getProperty("server.port", Integer.class, 8080));
+    }
+}

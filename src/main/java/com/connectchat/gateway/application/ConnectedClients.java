@@ -1,0 +1,104 @@
+package com.connectchat.gateway.application;
+
+import com.connectchat.bus.BusUnavailable;
+import com.connectchat.bus.MessageBus;
+import com.connectchat.bus.contract.OutgoingMessage;
+import com.connectchat.bus.contract.Topics;
+import com.connectchat.bus.contract.UserConnected;
+import com.connectchat.kernel.CloseCode;
+import com.connectchat.kernel.ConnectionId;
+import com.connectchat.kernel.ConversationId;
+import com.connectchat.kernel.DeviceId;
+import com.connectchat.kernel.UserId;
+import com.connectchat.session.Session;
+import com.connectchat.session.Sessions;
+import com.connectchat.user.AuthenticateToken;
+import com.connectchat.user.AuthenticateToken.Authentication;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets clients in and out: who they are, and that the whole system knows where they are. Thread-safe. All but {@link #catchUp} may
+ * block, so never call them on an event loop.
+ */
+@Component
+@PrimaryPort
+public class ConnectedClients {
+
+    private static final Logger log = LoggerFactory.getLogger(ConnectedClients.class);
+
+    private final AuthenticateToken tokens;
+    private final Sessions sessions;
+    private final MessageBus bus;
+
+    public ConnectedClients(AuthenticateToken tokens, Sessions sessions, MessageBus bus) {
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.bus = bus;
+    }
+
+    public Authentication authenticate(String token) {
+        return tokens.authenticate(token);
+    }
+
+    /** Lets the holder of a token in: from now on what happens is routed to this connection. */
+    public Greeting greet(Authentication authentication, ConnectionId connection) {
+        return switch (authentication) {
+            case Authentication.Authenticated(UserId user, DeviceId device, Instant expiresAt) -> enter(user, device, expiresAt, connection);
+            case Authentication.Expired() -> new Greeting.Refused(CloseCode.TOKEN_EXPIRED);
+            case Authentication.Rejected() -> new Greeting.Refused(CloseCode.AUTHENTICATION_FAILED);
+        };
+    }
+
+    /** The connection is over. */
+    public void leave(Session session) {
+        sessions.remove(session);
+    }
+
+    /** The connections are alive. */
+    public void renew(Collection<Session> alive) {
+        sessions.renew(alive);
+    }
+
+    /** Asks for what the connection lacks; the listener is told, on any thread, whether the wish was accepted. */
+    public void catchUp(Session session, Map<ConversationId, Long> cursors, Consumer<@Nullable BusUnavailable> listener) {
+        bus.offer(Topics.USER_CONNECTED,
+                new UserConnected(session.userId(), session.deviceId(), session.gateway(), session.connection(), cursors), listener);
+    }
+
+    private Greeting enter(UserId user, DeviceId device, Instant expiresAt, ConnectionId connection) {
+        Session session = new Session(user, device, bus.ownAddress(), connection);
+        Session replaced = sessions.register(session).orElse(null);
+        if (replaced != null && !replaced.gateway().equals(session.gateway())) {
+            closeElsewhere(replaced);
+            return new Greeting.Welcome(session, expiresAt, null);
+        }
+        return new Greeting.Welcome(session, expiresAt, replaced == null ? null : replaced.connection());
+    }
+
+    private void closeElsewhere(Session replaced) {
+        bus.offer(Topics.OUTGOING_MESSAGES, new OutgoingMessage.Close(replaced.gateway(), replaced.connection(), CloseCode.REPLACED), failure -> {
+            if (failure != null) {
+                log.warn("The replaced connection {} could not be told: {}", replaced.connection(), failure.getMessage());
+            }
+        });
+    }
+
+    /** How a {@code hello} ends. */
+    public sealed interface Greeting {
+
+        /** @param replacedHere the device's former connection to this very gateway, which has to close: a device has one socket */
+        record Welcome(Session session, Instant expiresAt, @Nullable ConnectionId replacedHere) implements Greeting {
+        }
+
+        record Refused(CloseCode code) implements Greeting {
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package com.connectchat.gateway.adapter.websocket;
+
+import com.connectchat.kernel.UserId;
+import com.connectchat.session.Session;
+import com.connectchat.session.Sessions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One session a device, in a map; nothing ends by itself. */
+final class FakeSessions implements Sessions {
+
+    private final Map<String, Session> byDevice = new ConcurrentHashMap<>();
+    private final AtomicInteger renewals = new AtomicInteger();
+
+    int renewals() {
+        return renewals.get();
+    }
+
+    @Override
+    public Optional<Session> register(Session session) {
+        return Optional.ofNullable(byDevice.put(key(session), session));
+    }
+
+    @Override
+    public void renew(Collection<Session> sessions) {
+        renewals.addAndGet(sessions.size());
+    }
+
+    @Override
+    public boolean remove(Session session) {
+        return byDevice.remove(key(session), session);
+    }
+
+    @Override
+    public List<Session> of(Collection<UserId> users) {
+        return new ArrayList<>(byDevice.values()).stream().filter(each -> users.contains(each.userId())).toList();
+    }
+
+    private static String key(Session session) {
+        return session.userId() + "/" + session.deviceId();
+    }
+}
