@@ -84,6 +84,11 @@ class StandIns {
             return Map.of("limit", limit);
         }
 
+        @GetMapping("/v1/stand-in/thread")
+        Map<String, Object> thread() {
+            return Map.of("virtual", Thread.currentThread().isVirtual());
+        }
+
         @GetMapping("/v1/stand-in/fail/{how}")
         void fail(@PathVariable String how) {
             throw switch (how) {
