@@ -9,11 +9,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.core.env.Environment;
@@ -36,20 +37,15 @@ final class TokenCommand {
 
     /** Runs the command and returns its exit code; says what went wrong on standard error. */
     static int run(String... args) {
-        try (ConfigurableApplicationContext context = start(args)) {
-            issue(context.getBean(IssueTokens.class), order(context.getEnvironment()), System.out);
+        try {
+            new SpringApplicationBuilder(Needed.class).web(WebApplicationType.NONE).lazyInitialization(true).logStartupInfo(false)
+                    .properties(Map.of("logging.threshold.console", "OFF")).run(args);
             return DONE;
         } catch (RuntimeException e) {
-            System.err.println("No tokens: " + rootCause(e).getMessage());
+            System.err.println("No tokens: " + reason(e));
             System.err.println(USAGE);
             return FAILED;
         }
-    }
-
-    private static ConfigurableApplicationContext start(String... args) {
-        return new SpringApplicationBuilder(Needed.class).web(WebApplicationType.NONE).lazyInitialization(true)
-                .logStartupInfo(false)
-                .properties(Map.of("logging.threshold.console", "OFF")).run(args);
     }
 
     private static IssueTokens.Order order(Environment environment) {
@@ -68,12 +64,13 @@ final class TokenCommand {
         out.flush();
     }
 
-    private static Throwable rootCause(Throwable failure) {
+    /** What the product itself said, where it did, rather than what lies below; else the root of it. */
+    private static @Nullable String reason(Throwable failure) {
         Throwable cause = failure;
-        while (cause.getCause() != null && cause.getCause() != cause) {
+        while (cause.getCause() != null && !cause.getClass().getPackageName().startsWith(TokenCommand.class.getPackageName())) {
             cause = cause.getCause();
         }
-        return cause;
+        return cause.getMessage();
     }
 
     /**
@@ -84,6 +81,11 @@ final class TokenCommand {
             "com.connectchat.embedded"})
     @ConfigurationPropertiesScan({"com.connectchat.user", "com.connectchat.embedded"})
     static class Needed {
+
+        @Bean
+        ApplicationRunner token(IssueTokens tokens, Environment environment) {
+            return _ -> issue(tokens, order(environment), System.out);
+        }
 
         @Bean
         Clock clock() {

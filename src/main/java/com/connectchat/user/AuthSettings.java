@@ -38,6 +38,9 @@ public record AuthSettings(
         @DefaultValue @Valid Hashing hashing,
         @DefaultValue @Valid Guessing guessing) {
 
+    /** The longest life of any access token, also of one that was ordered in bulk; keys that have signed one are kept that long. */
+    public static final Duration ACCESS_TOKEN_LIFE_MAX = Duration.ofDays(7);
+
     /**
      * Each hash takes 19 MiB and a core for some 50 ms, so only so many run at once.
      *

@@ -9,14 +9,12 @@ import org.jmolecules.architecture.hexagonal.PrimaryPort;
 @PrimaryPort
 public interface IssueTokens {
 
-    /** The longest life of any access token; keys that have signed one are kept that long. */
-    Duration LIFE_MAX = Duration.ofDays(7);
-
     /**
      * Issues a token for each of the users prefix + 1 to prefix + count, in this order; makes those who are missing,
      * without a password. Each has one device for this, the same in every call.
      *
-     * @throws com.connectchat.kernel.InvalidField if such usernames are not legal, or the life is not between 1 s and {@link #LIFE_MAX}
+     * @throws com.connectchat.kernel.InvalidField if such usernames are not legal, or the life is not between
+     *         1 s and {@link AuthSettings#ACCESS_TOKEN_LIFE_MAX}
      */
     void issue(Order order, Consumer<IssuedToken> receiver);
 

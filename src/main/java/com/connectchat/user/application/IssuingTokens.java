@@ -4,6 +4,7 @@ import com.connectchat.kernel.DeviceId;
 import com.connectchat.kernel.Ids;
 import com.connectchat.kernel.InvalidField;
 import com.connectchat.kernel.UserId;
+import com.connectchat.user.AuthSettings;
 import com.connectchat.user.IssueTokens;
 import com.connectchat.user.domain.Account;
 import com.connectchat.user.domain.Device;
@@ -54,8 +55,8 @@ class IssuingTokens implements IssueTokens {
         if (order.count() < 1 || order.count() > COUNT_MAX) {
             throw new InvalidField("/count", "count must be 1 to " + COUNT_MAX);
         }
-        if (order.life().compareTo(Duration.ofSeconds(1)) < 0 || order.life().compareTo(LIFE_MAX) > 0) {
-            throw new InvalidField("/ttl", "ttl must be 1s to " + LIFE_MAX.toDays() + "d");
+        if (order.life().compareTo(Duration.ofSeconds(1)) < 0 || order.life().compareTo(AuthSettings.ACCESS_TOKEN_LIFE_MAX) > 0) {
+            throw new InvalidField("/ttl", "ttl must be 1s to " + AuthSettings.ACCESS_TOKEN_LIFE_MAX.toDays() + "d");
         }
         Username.chosen(order.usernamePrefix() + order.count());
     }

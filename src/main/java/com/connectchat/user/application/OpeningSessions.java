@@ -82,7 +82,7 @@ class OpeningSessions {
     private Outcome renew(Device device, RefreshToken token) {
         DeviceSession session = device.session();
         Instant now = clock.instant();
-        if (session == null || session.isOver(now)) {
+        if (session == null || session.isOver(now) || accounts.byId(device.userId()).isEmpty()) {
             return new Outcome.NotProven();
         }
         if (!session.isRenewedBy(token)) {

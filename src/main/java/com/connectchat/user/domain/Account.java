@@ -40,19 +40,14 @@ public record Account(@Identity UserId id, Username username, String displayName
         return new Account(id, username, displayName, about, createdAt, new PasswordHash(encodedPassword, 1), revision);
     }
 
-    /** Another display name, which must not be blank. */
-    public Account rename(String name) {
-        String legal = ProfileText.require("display_name", name, DISPLAY_NAME_CHARACTERS_MAX);
-        if (legal.isEmpty()) {
+    /** Presented anew, under a name that must not be blank; a blank text about the person is none. */
+    public Account present(String name, @Nullable String text) {
+        String legalName = ProfileText.require("display_name", name, DISPLAY_NAME_CHARACTERS_MAX);
+        if (legalName.isEmpty()) {
             throw new InvalidField("/display_name", "display_name must not be blank; leave it out to keep the one you have");
         }
-        return new Account(id, username, legal, about, createdAt, password, revision + 1);
-    }
-
-    /** Another text about the person; blank: none. */
-    public Account describe(String text) {
-        String legal = ProfileText.require("about", text, ABOUT_CHARACTERS_MAX);
-        return new Account(id, username, displayName, legal.isEmpty() ? null : legal, createdAt, password, revision + 1);
+        String legalText = ProfileText.require("about", text == null ? "" : text, ABOUT_CHARACTERS_MAX);
+        return new Account(id, username, legalName, legalText.isEmpty() ? null : legalText, createdAt, password, revision + 1);
     }
 
     /** Another password. */

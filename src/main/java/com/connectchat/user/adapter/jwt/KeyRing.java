@@ -2,7 +2,6 @@ package com.connectchat.user.adapter.jwt;
 
 import com.connectchat.kernel.Ids;
 import com.connectchat.user.AuthSettings;
-import com.connectchat.user.IssueTokens;
 import com.connectchat.user.application.SigningKeys;
 import com.connectchat.user.domain.KeyRow;
 import com.connectchat.user.domain.SigningKey;
@@ -72,7 +71,7 @@ final class KeyRing {
         if (!row.hasSuccessor(now)) {
             row = with(drawn(row.nextNumber(), now.plus(settings.signingKeyRotation())));
         }
-        row.spent(now, IssueTokens.LIFE_MAX).forEach(keys::remove);
+        row.spent(now, AuthSettings.ACCESS_TOKEN_LIFE_MAX).forEach(keys::remove);
         return new KeyRow(keys.all());
     }
 

@@ -5,18 +5,20 @@ import com.connectchat.kernel.ErrorCode;
 import com.connectchat.kernel.Ids;
 import com.connectchat.kernel.InvalidField;
 import com.connectchat.kernel.RequestRefused;
+import com.connectchat.user.EndSessions;
 import com.connectchat.user.FindUsers;
 import com.connectchat.user.SignIn;
 import com.connectchat.user.SignUp;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Opening an account, and getting tokens for it. */
@@ -26,19 +28,21 @@ class AuthController {
 
     private final SignUp signUp;
     private final SignIn signIn;
+    private final EndSessions sessions;
 
-    AuthController(SignUp signUp, SignIn signIn) {
+    AuthController(SignUp signUp, SignIn signIn, EndSessions sessions) {
         this.signUp = signUp;
         this.signIn = signIn;
+        this.sessions = sessions;
     }
 
     @PostMapping("/register")
-    ResponseEntity<Registered> register(@RequestBody RegisterRequest request, HttpServletRequest http) {
+    ResponseEntity<UserView> register(@RequestBody RegisterRequest request, HttpServletRequest http) {
         SignUp.Registration registration = new SignUp.Registration(Required.text("/username", request.username()),
                 Required.text("/password", request.password()), request.displayName(), http.getRemoteAddr());
         return switch (signUp.signUp(registration)) {
             case SignUp.Outcome.SignedUp(FindUsers.Profile profile) ->
-                    ResponseEntity.created(URI.create("/v1/users/" + profile.userId())).body(Registered.of(profile));
+                    ResponseEntity.created(URI.create("/v1/users/" + profile.userId())).body(UserView.of(profile));
             case SignUp.Outcome.UsernameTaken _ ->
                     throw new RequestRefused(ErrorCode.CONFLICT, "this username is taken; choose another one");
             case SignUp.Outcome.TooManyTries(var retryAfter) -> throw Required.tooManyTries(retryAfter);
@@ -63,14 +67,14 @@ class AuthController {
         };
     }
 
-    record RegisterRequest(@Nullable String username, @Nullable String password, @Nullable String displayName) {
+    /** Answers the same for every token, known or not. */
+    @PostMapping("/revoke")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(@RequestBody RevokeRequest request) {
+        sessions.revoke(Required.text("/refresh_token", request.refreshToken()));
     }
 
-    record Registered(String userId, String username, String displayName, Instant createdAt) {
-
-        static Registered of(FindUsers.Profile profile) {
-            return new Registered(profile.userId().value(), profile.username(), profile.displayName(), profile.createdAt());
-        }
+    record RegisterRequest(@Nullable String username, @Nullable String password, @Nullable String displayName) {
     }
 
     record TokenRequest(@Nullable String grantType, @Nullable String username, @Nullable String password, @Nullable String deviceId,
@@ -91,6 +95,9 @@ class AuthController {
             }
             return deviceId == null ? null : new DeviceId(deviceId);
         }
+    }
+
+    record RevokeRequest(@Nullable String refreshToken) {
     }
 
     record Tokens(String accessToken, String refreshToken, String tokenType, long expiresIn, String userId, String deviceId) {

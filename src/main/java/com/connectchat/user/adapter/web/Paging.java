@@ -1,0 +1,55 @@
+package com.connectchat.user.adapter.web;
+
+import com.connectchat.kernel.InvalidField;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which part of a list is wanted.
+ *
+ * @param limit how many items at most, 1 to {@value #LIMIT_MAX}
+ * @param after where the page before ended; missing for the first
+ */
+record Paging(int limit, @Nullable String after) {
+
+    static final int LIMIT_DEFAULT = 50;
+    static final int LIMIT_MAX = 100;
+
+    /** Reads the parameters {@code limit} and {@code cursor}. */
+    static Paging of(@Nullable Integer limit, @Nullable String cursor) {
+        int count = limit == null ? LIMIT_DEFAULT : limit;
+        if (count < 1 || count > LIMIT_MAX) {
+            throw new InvalidField("/limit", "limit must be 1 to " + LIMIT_MAX);
+        }
+        return new Paging(count, cursor == null || cursor.isEmpty() ? null : decoded(cursor));
+    }
+
+    /** A cursor is opaque to clients, so that its form may change. */
+    static @Nullable String cursor(@Nullable String end) {
+        return end == null ? null : Base64.getUrlEncoder().withoutPadding().encodeToString(end.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** This part of a whole list that is in the order of its keys. */
+    <T, R> Page<R> of(List<T> all, Function<T, String> key, Function<T, R> view) {
+        List<T> rest = all.stream().filter(each -> after == null || key.apply(each).compareTo(after) > 0).toList();
+        List<T> page = rest.subList(0, Math.min(limit, rest.size()));
+        return new Page<>(page.stream().map(view).toList(), page.size() < rest.size() ? cursor(key.apply(page.getLast())) : null);
+    }
+
+    private static String decoded(String cursor) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor))).toString();
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            throw new InvalidField("/cursor", "this is no cursor; take next_cursor as it came, or leave it out to begin anew");
+        }
+    }
+
+    /** A part of a list, and where the next one begins. */
+    record Page<T>(List<T> items, @Nullable String nextCursor) {
+    }
+}

@@ -1,0 +1,63 @@
+package com.connectchat.user.domain;
+
+import com.connectchat.kernel.InvalidField;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jmolecules.ddd.types.ValueObject;
+
+/**
+ * What somebody typed to find people: words, each of which has to begin the username or a word of the display name. Case
+ * and width of letters make no difference.
+ */
+public record NameQuery(List<String> words) implements ValueObject {
+
+    public static final int CHARACTERS_MAX = 64;
+
+    public static NameQuery of(String text) {
+        if (text.length() > CHARACTERS_MAX) {
+            throw new InvalidField("/query", "query must be at most " + CHARACTERS_MAX + " characters long");
+        }
+        List<String> words = split(text);
+        if (words.isEmpty()) {
+            throw new InvalidField("/query", "query must hold at least one letter or digit, such as the beginning of a username");
+        }
+        return new NameQuery(words);
+    }
+
+    /** By which words an account is found, in order. */
+    public static SortedSet<String> wordsOf(Account account) {
+        SortedSet<String> words = new TreeSet<>(split(account.displayName()));
+        words.add(account.username().value());
+        return words;
+    }
+
+    /** The word that narrows the search most: the longest. */
+    public String leading() {
+        return words.stream().max(Comparator.comparingInt(String::length)).orElseThrow();
+    }
+
+    /** Whether the account is a hit, and this the first of its words that the leading one begins: so it is shown once. */
+    public boolean isHit(Account account, String word) {
+        SortedSet<String> own = wordsOf(account);
+        return own.tailSet(leading()).first().equals(word)
+                && words.stream().allMatch(each -> own.stream().anyMatch(candidate -> candidate.startsWith(each)));
+    }
+
+    private static List<String> split(String text) {
+        return Arrays.stream(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).split("[\\s\\u0000]+"))
+                .map(NameQuery::withoutLeadingMarks).filter(each -> !each.isEmpty()).distinct().toList();
+    }
+
+    private static String withoutLeadingMarks(String word) {
+        int start = 0;
+        while (start < word.length() && !Character.isLetterOrDigit(word.codePointAt(start))) {
+            start += Character.charCount(word.codePointAt(start));
+        }
+        return word.substring(start);
+    }
+}
