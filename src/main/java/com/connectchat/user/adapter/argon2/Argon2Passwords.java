@@ -4,6 +4,11 @@ import com.connectchat.user.AuthSettings;
 import com.connectchat.user.application.Passwords;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -36,14 +41,20 @@ final class Argon2Passwords implements Passwords, DisposableBean {
     private final PasswordEncoder encoder = encoder();
     private final AuthSettings.Hashing bounds;
     private final ThreadPoolExecutor threads;
+    private final Timer time;
+    private final Counter refused;
 
-    Argon2Passwords(AuthSettings settings) {
+    Argon2Passwords(AuthSettings settings, MeterRegistry metrics) {
         this.bounds = settings.hashing();
         int atOnce = bounds.atOnceMax() == 0 ? Runtime.getRuntime().availableProcessors() : bounds.atOnceMax();
         // Platform threads: a virtual thread that computes keeps its carrier from all the others.
         this.threads = new ThreadPoolExecutor(atOnce, atOnce, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(bounds.waitingMax()),
                 Thread.ofPlatform().daemon().name("password-hash-", 0).factory());
         threads.allowCoreThreadTimeOut(true);
+        this.time = Timer.builder("connectchat.auth.hash").description("Hashing one password").register(metrics);
+        this.refused = Counter.builder("connectchat.auth.hash.refused").description("Passwords that found no place").register(metrics);
+        Gauge.builder("connectchat.auth.hash.waiting", threads.getQueue(), Collection::size)
+                .description("Passwords that wait for their turn").register(metrics);
     }
 
     @Override
@@ -69,22 +80,27 @@ final class Argon2Passwords implements Passwords, DisposableBean {
     private <T> T await(Callable<T> work) {
         Future<T> result;
         try {
-            result = threads.submit(work);
+            result = threads.submit(() -> time.recordCallable(work));
         } catch (RejectedExecutionException e) {
-            throw new TooBusy("More than " + bounds.waitingMax() + " passwords wait to be hashed; try again later");
+            throw busy("More than " + bounds.waitingMax() + " passwords wait to be hashed; try again later");
         }
         try {
             return result.get(bounds.waitMax().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new TooBusy("No password could be hashed within " + bounds.waitMax().toMillis() + " ms; try again later");
+            throw busy("No password could be hashed within " + bounds.waitMax().toMillis() + " ms; try again later");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TooBusy("The server is stopping; try again later");
+            throw busy("The server is stopping; try again later");
         } catch (ExecutionException e) {
             throw new IllegalStateException("Hashing a password failed", e.getCause());
         } finally {
             result.cancel(false);
         }
+    }
+
+    private TooBusy busy(String message) {
+        refused.increment();
+        return new TooBusy(message);
     }
 
     private static PasswordEncoder encoder() {
