@@ -149,4 +149,20 @@ class SecurityTests {
 
         assertThat(answer.status()).isEqualTo(status);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/stand-in/me", "/v1/nothing-here", "/v1/stand-in/fail/field", "/v1/stand-in/fail/unexpectedly"})
+    void showsACallerWhatIsLeftOfTheQuotaOnEveryAnswer(String path) {
+        Answer answer = wire.get(path, TOKEN);
+
+        assertThat(answer.header("RateLimit-Policy")).isEqualTo("\"default\";q=1000;w=60");
+        assertThat(answer.header("RateLimit")).matches("\"default\";r=\\d+;t=\\d+");
+    }
+
+    @Test
+    void believesNobodyWhoSpeaksForAnotherAddress() {
+        Answer answer = wire.get("/v1/stand-in/me", TOKEN, "X-Forwarded-For: 192.0.2.1", "Forwarded: for=192.0.2.1");
+
+        assertThat(answer.at("/address")).isEqualTo("127.0.0.1");
+    }
 }

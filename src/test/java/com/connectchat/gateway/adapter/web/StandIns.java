@@ -9,6 +9,7 @@ import com.connectchat.kernel.MessageKind;
 import com.connectchat.kernel.RequestRefused;
 import com.connectchat.kernel.UserId;
 import com.connectchat.user.AuthenticateToken;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Size;
@@ -56,8 +57,8 @@ class StandIns {
     static class Endpoints {
 
         @GetMapping("/v1/stand-in/me")
-        Map<String, Object> me(Caller caller) {
-            return Map.of("userId", caller.userId(), "deviceId", caller.deviceId());
+        Map<String, Object> me(Caller caller, HttpServletRequest request) {
+            return Map.of("user_id", caller.userId(), "device_id", caller.deviceId(), "address", request.getRemoteAddr());
         }
 
         @PostMapping("/v1/stand-in/echo")
