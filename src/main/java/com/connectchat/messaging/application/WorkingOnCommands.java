@@ -6,11 +6,11 @@ import com.connectchat.bus.contract.Outcome;
 import com.connectchat.bus.contract.Topics;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.ErrorCode;
+import com.connectchat.kernel.Unavailable;
 import com.connectchat.messaging.WorkOnCommands;
 import com.connectchat.persistence.ConversationLog;
 import com.connectchat.persistence.ConversationLog.CursorMove;
 import com.connectchat.persistence.ConversationLog.Entry;
-import com.connectchat.persistence.StoreUnavailable;
 import com.connectchat.session.Sessions;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +46,16 @@ final class WorkingOnCommands implements WorkOnCommands {
 
     @Override
     public void workOn(List<IncomingMessage> batch) {
+        try {
+            workOnAll(batch);
+        } catch (RuntimeException e) {
+            // The batch will come again: nothing that was decided and perhaps not written may be taken for sent then.
+            batch.forEach(asked -> owned.forget(asked.conversationId()));
+            throw e;
+        }
+    }
+
+    private void workOnAll(List<IncomingMessage> batch) {
         List<IncomingMessage> rest = batch;
         for (int attempt = 1; !rest.isEmpty(); attempt++) {
             List<Step> steps = decide(rest);
@@ -53,7 +63,7 @@ final class WorkingOnCommands implements WorkOnCommands {
             route(steps.stream().filter(step -> !refused.contains(step.conversationId())).toList());
             rest = steps.stream().filter(step -> refused.contains(step.conversationId())).map(Step::asked).toList();
             if (attempt == ATTEMPTS_MAX) {
-                route(rest.stream().map(asked -> new Step(asked, new Decision.Answer(UNAVAILABLE))).toList());
+                route(rest.stream().map(asked -> Step.answer(asked, UNAVAILABLE)).toList());
                 return;
             }
         }
@@ -62,17 +72,19 @@ final class WorkingOnCommands implements WorkOnCommands {
     private List<Step> decide(List<IncomingMessage> batch) {
         List<Step> steps = new ArrayList<>(batch.size());
         for (IncomingMessage asked : batch) {
-            steps.add(new Step(asked, decide(asked)));
+            steps.add(decide(asked));
         }
         return steps;
     }
 
-    private Decision decide(IncomingMessage asked) {
+    private Step decide(IncomingMessage asked) {
         try {
-            return deciding.decide(asked);
-        } catch (StoreUnavailable e) {
-            log.warn("The history store can't be read: {}", e.getMessage());
-            return new Decision.Answer(UNAVAILABLE);
+            Decision decision = deciding.decide(asked);
+            return decision instanceof Decision.Answer answer ? Step.answer(asked, answer.outcome())
+                    : new Step(asked, decision, owned.find(asked.conversationId()).orElseThrow());
+        } catch (Unavailable e) {
+            log.warn("A command can't be decided now: {}", e.getMessage());
+            return Step.answer(asked, UNAVAILABLE);
         }
     }
 
@@ -81,7 +93,7 @@ final class WorkingOnCommands implements WorkOnCommands {
         List<Entry> entries = new ArrayList<>();
         List<CursorMove> moves = new ArrayList<>();
         for (Step step : steps) {
-            switch (step.decision) {
+            switch (step.decision()) {
                 case Decision.Record recorded -> entries.add(recorded.entry());
                 case Decision.Move moved -> moves.add(moved.move());
                 case Decision.Tell _, Decision.Answer _ -> { }
@@ -93,9 +105,9 @@ final class WorkingOnCommands implements WorkOnCommands {
         try {
             Set<ConversationId> refused = conversationLog.append(entries, moves);
             refused.forEach(owned::forget);
-            steps.stream().filter(Step::writes).forEach(step -> owned.find(step.conversationId()).ifPresent(OwnedConversation::durable));
+            steps.forEach(Step::durable);
             return refused;
-        } catch (StoreUnavailable e) {
+        } catch (Unavailable e) {
             log.warn("A batch of {} could not be written and is answered as unavailable: {}", steps.size(), e.getMessage());
             fail(steps);
             return Set.of();
@@ -106,45 +118,14 @@ final class WorkingOnCommands implements WorkOnCommands {
     private void fail(List<Step> steps) {
         Set<ConversationId> unknown = steps.stream().filter(Step::writes).map(Step::conversationId).collect(Collectors.toSet());
         unknown.forEach(owned::forget);
-        steps.stream().filter(step -> unknown.contains(step.conversationId())).forEach(Step::fail);
+        steps.stream().filter(step -> unknown.contains(step.conversationId())).forEach(step -> step.fail(UNAVAILABLE));
     }
 
     private void route(List<Step> steps) {
         Routing routing = new Routing(sessions);
         for (Step step : steps) {
-            routing.route(step.asked, owned.find(step.conversationId()).map(OwnedConversation::conversation).orElse(null), step.decision);
+            routing.route(step.asked(), step.conversation(), step.decision());
         }
         bus.publish(Topics.OUTGOING_MESSAGES, routing.routed());
-    }
-
-    /** One command and what is decided about it. */
-    private static final class Step {
-
-        private final IncomingMessage asked;
-        private Decision decision;
-
-        Step(IncomingMessage asked, Decision decision) {
-            this.asked = asked;
-            this.decision = decision;
-        }
-
-        IncomingMessage asked() {
-            return asked;
-        }
-
-        ConversationId conversationId() {
-            return asked.conversationId();
-        }
-
-        boolean writes() {
-            return decision instanceof Decision.Record || decision instanceof Decision.Move;
-        }
-
-        /** A refusal stands; whatever else was decided does not. */
-        void fail() {
-            if (!(decision.outcome() instanceof Outcome.Refused)) {
-                decision = new Decision.Answer(UNAVAILABLE);
-            }
-        }
     }
 }

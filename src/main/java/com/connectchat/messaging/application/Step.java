@@ -1,0 +1,59 @@
+package com.connectchat.messaging.application;
+
+import com.connectchat.bus.contract.IncomingMessage;
+import com.connectchat.bus.contract.Outcome;
+import com.connectchat.kernel.ConversationId;
+import com.connectchat.persistence.Conversations.Conversation;
+import org.jspecify.annotations.Nullable;
+
+/** One command of a batch, what is decided about it, and the conversation that it is about where there is more to do than to answer. */
+final class Step {
+
+    private final IncomingMessage asked;
+    private final @Nullable OwnedConversation owned;
+    private Decision decision;
+
+    Step(IncomingMessage asked, Decision decision, @Nullable OwnedConversation owned) {
+        this.asked = asked;
+        this.decision = decision;
+        this.owned = owned;
+    }
+
+    static Step answer(IncomingMessage asked, Outcome outcome) {
+        return new Step(asked, new Decision.Answer(outcome), null);
+    }
+
+    IncomingMessage asked() {
+        return asked;
+    }
+
+    Decision decision() {
+        return decision;
+    }
+
+    ConversationId conversationId() {
+        return asked.conversationId();
+    }
+
+    @Nullable Conversation conversation() {
+        return owned == null ? null : owned.conversation();
+    }
+
+    boolean writes() {
+        return decision instanceof Decision.Record || decision instanceof Decision.Move;
+    }
+
+    /** The batch is in the log now. */
+    void durable() {
+        if (owned != null) {
+            owned.durable();
+        }
+    }
+
+    /** The batch may not be in the log: a refusal stands, whatever else was decided does not. */
+    void fail(Outcome outcome) {
+        if (!(decision.outcome() instanceof Outcome.Refused)) {
+            decision = new Decision.Answer(outcome);
+        }
+    }
+}
