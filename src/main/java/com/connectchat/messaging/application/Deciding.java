@@ -28,6 +28,9 @@ final class Deciding {
             Refused.of(ErrorCode.NOT_FOUND, "there is no such conversation, or you are not in it; check conversation_id");
     private static final Refused NO_USER = Refused.of(ErrorCode.NOT_FOUND, "there is no such user; check to_user_id");
 
+    private static final Refused ONESELF = new Refused(ErrorCode.VALIDATION_FAILED,
+            "a direct conversation needs somebody else; this is your own user_id", "/to_user_id");
+
     private final OwnedConversations owned;
     private final Conversations conversations;
     private final CheckContact contacts;
@@ -54,6 +57,9 @@ final class Deciding {
     }
 
     private Decision open(Origin origin, SendMessage send, UserId peer) {
+        if (peer.equals(origin.userId())) {
+            return new Decision.Answer(ONESELF);
+        }
         return switch (contacts.between(origin.userId(), peer)) {
             case UNKNOWN -> new Decision.Answer(NO_USER);
             case BLOCKED -> new Decision.Answer(DecidingMessages.BLOCKED);
