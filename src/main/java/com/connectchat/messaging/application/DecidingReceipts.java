@@ -32,7 +32,8 @@ final class DecidingReceipts {
                     "must not be above the newest event of this conversation, which is " + conversation.head() + "; was " + furthest,
                     "/up_to_seq"));
         }
-        Cursors before = cursors(conversation, origin);
+        Cursors before = conversation.cursors(origin.userId(), origin.deviceId(),
+                () -> conversations.cursors(conversation.id(), origin.userId(), origin.deviceId()));
         Cursors after = before.advanced(receipts.deliveredSeq(), receipts.readSeq());
         if (after.equals(before)) {
             return new Decision.Answer(DONE);
@@ -40,15 +41,6 @@ final class DecidingReceipts {
         conversation.remember(origin.userId(), origin.deviceId(), after);
         return new Decision.Move(new CursorMove(conversation.id(), origin.userId(), origin.deviceId(), after),
                 new Signal.ReceiptUpdated(conversation.id(), origin.userId(), after.delivered(), after.read()), DONE);
-    }
-
-    private Cursors cursors(OwnedConversation conversation, Origin origin) {
-        Cursors known = conversation.knownCursors(origin.userId(), origin.deviceId());
-        if (known == null) {
-            known = conversations.cursors(conversation.id(), origin.userId(), origin.deviceId());
-            conversation.remember(origin.userId(), origin.deviceId(), known);
-        }
-        return known;
     }
 
     /** Typing is not told to somebody whom the typer blocked, or who blocked the typer. */

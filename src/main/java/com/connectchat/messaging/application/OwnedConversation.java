@@ -15,6 +15,7 @@ import com.connectchat.sequence.Grant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,8 +81,13 @@ final class OwnedConversation {
         return undurableMessages.get(message);
     }
 
-    @Nullable Cursors knownCursors(UserId user, DeviceId device) {
-        return cursors.get(new Member(user, device));
+    /** A device's cursors; the stored ones are asked for once, and what is known of its user may be newer than they are. */
+    Cursors cursors(UserId user, DeviceId device, Supplier<Cursors> stored) {
+        return cursors.computeIfAbsent(new Member(user, device), member -> {
+            Cursors found = stored.get();
+            return cursors.entrySet().stream().filter(known -> known.getKey().user().equals(user)).map(Map.Entry::getValue).findFirst()
+                    .map(known -> new Cursors(found.deviceDelivered(), known.delivered(), known.read())).orElse(found);
+        });
     }
 
     /** Remembers a device's cursors; what they say of its user holds for the user's other devices too. */
