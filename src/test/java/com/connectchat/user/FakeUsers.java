@@ -1,6 +1,7 @@
 package com.connectchat.user;
 
 import com.connectchat.kernel.UserId;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ public final class FakeUsers implements FindUsers, CheckContact {
 
     private final Map<UserId, Profile> profiles = new HashMap<>();
     private final Set<List<UserId>> blocks = new HashSet<>();
+    private final Set<UserId> unreadable = new HashSet<>();
 
     public UserId add(String name) {
         UserId id = new UserId("u_" + name);
@@ -29,8 +31,16 @@ public final class FakeUsers implements FindUsers, CheckContact {
         blocks.add(List.of(blocker, blocked));
     }
 
+    /** From now on the account of this user can't be read. */
+    public void unavailableFor(UserId user) {
+        unreadable.add(user);
+    }
+
     @Override
     public Contact between(UserId from, UserId to) {
+        if (unreadable.contains(to)) {
+            throw new AccountsUnavailable("planted", new IOException("planted"));
+        }
         if (!profiles.containsKey(to)) {
             return Contact.UNKNOWN;
         }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of a send: the fields of {@code message.send}, the conversation being in the path. */
 record SendRequest(@Nullable String clientMessageId, @Nullable String kind, @Nullable String text,
-        @Nullable List<@Nullable Attachment> attachments, @Nullable MessageId replyTo, @Nullable List<@Nullable UserId> mentions, @Nullable Metadata metadata) {
+        @Nullable List<@Nullable Attachment> attachments, @Nullable MessageId replyTo, @Nullable List<@Nullable UserId> mentions,
+        @Nullable Metadata metadata) {
 
     SendMessage command() {
         return new SendMessage(ClientValues.requireClientMessageId(clientMessageId), null,
