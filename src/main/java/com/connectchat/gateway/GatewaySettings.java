@@ -20,7 +20,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param port              TCP port; 0 takes a free one
  * @param address           the address to bind to; all interfaces when not given
- * @param publicUrl         the address of the load balancer in front, such as {@code https://chat.example.org}: its pages may connect
+ * @param publicUrl         the socket behind a load balancer that joins it and the API under one name, such as
+ *                          {@code wss://chat.example.org/v1/ws}: clients are told it, and pages of that name may connect. When not
+ *                          given, clients are told the host that they asked and the port
  * @param allowedOrigins    origins of web pages that may connect, such as {@code https://chat.example.org}, or {@code *} for all; the
  *                          API's own origin always may, and loopback ones where the store is embedded
  * @param eventLoops        threads that serve all sockets; 0 takes one a processor
@@ -46,6 +48,18 @@ public record GatewaySettings(@DefaultValue("8081") @Min(0) @Max(65_535) int por
 
     /** The longest text frame that a client may send, in bytes. */
     public static final int FRAME_BYTES_MAX = 65_536;
+
+    public GatewaySettings {
+        if (publicUrl != null && (publicUrl.getHost() == null || !String.valueOf(publicUrl.getScheme()).matches("wss?"))) {
+            throw new IllegalArgumentException(
+                    "connectchat.gateway.public-url must be like wss://chat.example.org/v1/ws, was " + publicUrl);
+        }
+    }
+
+    /** The origin of the pages that are served under the same name as this socket. */
+    public static String originOf(URI socketUrl) {
+        return socketUrl.getScheme().replace("ws", "http") + "://" + socketUrl.getAuthority();
+    }
 
     /**
      * Bounds on connections.

@@ -24,6 +24,11 @@ final class PropertiesTableTests {
     }
 
     @Test
+    void everyPropertyIsDefinedOnce() throws IOException {
+        assertThat(properties()).extracting(property -> property.get("name").stringValue()).doesNotHaveDuplicates();
+    }
+
+    @Test
     void theTableListsAllProperties() throws IOException {
         String table = "\n| property | default | meaning |\n|---|---|---|\n"
                 + properties().stream().map(PropertiesTableTests::row).collect(joining()) + "\n";

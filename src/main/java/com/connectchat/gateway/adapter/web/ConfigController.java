@@ -1,5 +1,6 @@
 package com.connectchat.gateway.adapter.web;
 
+import com.connectchat.gateway.GatewaySettings;
 import com.connectchat.kernel.MessageContent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -11,7 +12,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ConfigController {
 
-    private static final int FRAME_BYTES_MAX = 65_536;
     private static final List<String> FEATURES =
             List.of("direct_conversations", "edit", "delete", "reactions", "receipts", "typing", "replay");
 
@@ -19,16 +19,16 @@ class ConfigController {
     private final int inFlightMax;
     private final String version;
 
-    ConfigController(GatewayAddress address, @Value("${connectchat.gateway.in-flight-max:64}") int inFlightMax,
+    ConfigController(GatewayAddress address, GatewaySettings settings,
             @Value("${spring.application.version:development}") String version) {
         this.address = address;
-        this.inFlightMax = inFlightMax;
+        this.inFlightMax = settings.inFlightMax();
         this.version = version;
     }
 
     @GetMapping("/v1/config")
     ClientConfig config(HttpServletRequest request) {
-        return new ClientConfig(address.socketUrl(request), new Limits(FRAME_BYTES_MAX, MessageContent.TEXT_BYTES_MAX,
+        return new ClientConfig(address.socketUrl(request), new Limits(GatewaySettings.FRAME_BYTES_MAX, MessageContent.TEXT_BYTES_MAX,
                 MessageContent.METADATA_BYTES_MAX, MessageContent.ATTACHMENTS_MAX, inFlightMax, RequestGuard.BODY_BYTES_MAX),
                 FEATURES, version);
     }

@@ -1,12 +1,11 @@
 package com.connectchat.gateway.adapter.web;
 
+import com.connectchat.gateway.GatewaySettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Where clients find the gateway.
@@ -16,14 +15,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicUrl      of the socket behind a load balancer that joins it and the API under one name, such as
  *                       {@code wss://chat.example.com/v1/ws}; without one, clients are told the host they asked and the port
  */
-@ConfigurationProperties("connectchat.gateway")
-record GatewayAddress(@DefaultValue("8081") int port, @DefaultValue List<String> allowedOrigins, @Nullable URI publicUrl) {
+record GatewayAddress(int port, List<String> allowedOrigins, @Nullable URI publicUrl) {
 
-    GatewayAddress {
-        if (publicUrl != null && (publicUrl.getHost() == null || !String.valueOf(publicUrl.getScheme()).matches("wss?"))) {
-            throw new IllegalArgumentException(
-                    "connectchat.gateway.public-url must be like wss://chat.example.com/v1/ws, was " + publicUrl);
-        }
+    static GatewayAddress of(GatewaySettings settings) {
+        return new GatewayAddress(settings.port(), settings.allowedOrigins(), settings.publicUrl());
     }
 
     /** The URL of the socket, as the one who asks can reach it. */
@@ -41,7 +36,7 @@ record GatewayAddress(@DefaultValue("8081") int port, @DefaultValue List<String>
 
     /** Origins of pages that may call from elsewhere: those allowed, and the load balancer's own, which serves the same pages. */
     List<String> origins() {
-        return publicUrl == null ? allowedOrigins : Stream.concat(allowedOrigins.stream(),
-                Stream.of(publicUrl.getScheme().replace("ws", "http") + "://" + publicUrl.getAuthority())).toList();
+        return publicUrl == null ? allowedOrigins
+                : Stream.concat(allowedOrigins.stream(), Stream.of(GatewaySettings.originOf(publicUrl))).toList();
     }
 }

@@ -1,8 +1,10 @@
 package com.connectchat.gateway.adapter.web;
 
+import com.connectchat.gateway.GatewaySettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
@@ -15,6 +17,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @Order(-1)
 class WebConfiguration implements WebMvcConfigurer {
+
+    @Bean
+    GatewayAddress gatewayAddress(GatewaySettings settings) {
+        return GatewayAddress.of(settings);
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

@@ -58,7 +58,7 @@ class WebSocketConfiguration {
         boolean embedded = environment.getProperty("connectchat.store", "embedded").equals("embedded");
         List<String> listed = new ArrayList<>(settings.allowedOrigins());
         if (settings.publicUrl() != null) {
-            listed.add(settings.publicUrl().getScheme() + "://" + settings.publicUrl().getAuthority());
+            listed.add(GatewaySettings.originOf(settings.publicUrl()));
         }
         return new AllowedOrigins(listed, () -> apiPort(environment),
                 embedded ? AllowedOrigins.Loopback.ALLOWED : AllowedOrigins.Loopback.AS_LISTED);

@@ -37,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan(excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Tests.*"))
-@ConfigurationPropertiesScan
+@ConfigurationPropertiesScan("com.connectchat.gateway")
 class StandIns {
 
     static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
