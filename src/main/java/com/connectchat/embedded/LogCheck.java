@@ -1,12 +1,15 @@
 package com.connectchat.embedded;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.connectchat.embedded.LogFile.Fault;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -122,16 +125,21 @@ final class LogCheck {
         }
     }
 
+    /** Keeps what is cut off for those who want to look at it, and cuts only when that is on the disk. */
     private void cutOff(Tail tail) throws IOException {
-        Path kept = directory.recovered().resolve(tail.file.getFileName() + "." + tail.fault.offset());
+        long offset = tail.fault.offset();
+        Path kept = directory.recovered().resolve(tail.file.getFileName() + "." + offset);
         Files.createDirectories(kept.getParent());
-        Files.copy(tail.file, kept, StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel file = FileChannel.open(tail.file, StandardOpenOption.WRITE)) {
-            long dropped = file.size() - tail.fault.offset();
-            file.truncate(tail.fault.offset());
+        try (FileChannel file = FileChannel.open(tail.file, READ, WRITE); FileChannel copy = FileChannel.open(kept, CREATE, TRUNCATE_EXISTING, WRITE)) {
+            long bytes = file.size() - offset;
+            for (long done = 0; done < bytes; ) {
+                done += file.transferTo(offset + done, bytes - done, copy);
+            }
+            copy.force(true);
+            file.truncate(offset);
             file.force(true);
-            log.warn("The process or the machine stopped while it wrote {}: {} at offset {}. Dropped the last {} bytes, which were never acknowledged; the file as it was is kept as {}.",
-                    tail.file, tail.fault.what(), tail.fault.offset(), dropped, kept);
+            log.warn("The process or the machine stopped while it wrote {} ({} at offset {}). Cut {} bytes off, which were not acknowledged; they are kept as {}.",
+                    tail.file, tail.fault.what(), offset, bytes, kept);
         }
     }
 
