@@ -1,0 +1,118 @@
+package com.connectchat.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The built jar in a process of its own, on free loopback ports, with a data directory that outlives it. */
+final class RunningServer implements AutoCloseable {
+
+    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(20);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path dataDirectory;
+    private final List<Integer> ports;
+    private Process process;
+
+    private RunningServer(Path dataDirectory, List<Integer> ports) {
+        this.dataDirectory = dataDirectory;
+        this.ports = ports;
+        this.process = launch();
+    }
+
+    static RunningServer start() {
+        try {
+            RunningServer server = new RunningServer(Files.createTempDirectory("connectchat-browser"), freePorts());
+            server.awaitReady();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + ports.getFirst());
+    }
+
+    /** As {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    void startAgain() {
+        process = launch();
+        awaitReady();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private Process launch() {
+        Path log = Path.of("target", "browser-server-" + ports.getFirst() + ".log");
+        try {
+            return new ProcessBuilder(java(), "-jar", System.getProperty("connectchat.jar"),
+                    "--server.address=127.0.0.1", "--server.port=" + ports.getFirst(),
+                    "--connectchat.gateway.address=127.0.0.1", "--connectchat.gateway.port=" + ports.get(1),
+                    "--management.server.port=" + ports.get(2), "--connectchat.data-dir=" + dataDirectory,
+                    "--connectchat.limits.enabled=false")
+                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitReady() {
+        Awaitility.await("the server on " + url()).atMost(READY_WITHIN).pollInterval(Duration.ofMillis(100)).until(this::isReady);
+    }
+
+    private boolean isReady() throws InterruptedException {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the server ended with " + process.exitValue() + "; see target/browser-server-*.log");
+        }
+        try {
+            return http.send(HttpRequest.newBuilder(url().resolve("/readyz")).build(), BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Held open together, so that they differ. */
+    private static List<Integer> freePorts() throws IOException {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        try (ServerSocket one = new ServerSocket(0, 1, loopback);
+                ServerSocket two = new ServerSocket(0, 1, loopback);
+                ServerSocket three = new ServerSocket(0, 1, loopback)) {
+            return List.of(one.getLocalPort(), two.getLocalPort(), three.getLocalPort());
+        }
+    }
+
+    private static String java() {
+        return ProcessHandle.current().info().command().orElse("java");
+    }
+}
