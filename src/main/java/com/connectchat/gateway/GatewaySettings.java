@@ -81,8 +81,8 @@ public record GatewaySettings(@DefaultValue("8081") @Min(0) @Max(65_535) int por
      * @param stalledMax  a client that takes nothing for so long is disconnected with 4002
      * @param gapsMax     a client that lacks something in more conversations than that is disconnected with 4002
      */
-    public record Outbound(@DefaultValue("1MB") DataSize max, @DefaultValue("8MB") DataSize catchUpMax, @DefaultValue("1MB") DataSize heldMax,
-            @DefaultValue("1000") @Min(1) int heldEventsMax, @Nullable DataSize totalMax,
+    public record Outbound(@DefaultValue("1MB") DataSize max, @DefaultValue("8MB") DataSize catchUpMax,
+            @DefaultValue("1MB") DataSize heldMax, @DefaultValue("1000") @Min(1) int heldEventsMax, @Nullable DataSize totalMax,
             @DefaultValue("30s") @DurationMin(millis = 100) Duration stalledMax, @DefaultValue("1000") @Min(1) int gapsMax) {
 
         /** {@link #totalMax} in bytes, worked out. */
@@ -101,6 +101,7 @@ public record GatewaySettings(@DefaultValue("8081") @Min(0) @Max(65_535) int por
      * @param refusalsMax     so many refused frames without a pause close the connection with 4429
      */
     public record Flood(@DefaultValue("100") @Min(1) int framesPerSecond, @DefaultValue("500") @Min(1) int framesBurst,
-            @DefaultValue("512KB") DataSize bytesPerSecond, @DefaultValue("2MB") DataSize bytesBurst, @DefaultValue("200") @Min(1) int refusalsMax) {
+            @DefaultValue("512KB") DataSize bytesPerSecond, @DefaultValue("2MB") DataSize bytesBurst,
+            @DefaultValue("200") @Min(1) int refusalsMax) {
     }
 }

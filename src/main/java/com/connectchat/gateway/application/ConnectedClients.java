@@ -51,7 +51,7 @@ public class ConnectedClients {
     /** Lets the holder of a token in: from now on what happens is routed to this connection. */
     public Greeting greet(Authentication authentication, ConnectionId connection) {
         return switch (authentication) {
-            case Authentication.Authenticated(UserId user, DeviceId device, Instant expiresAt) -> enter(user, device, expiresAt, connection);
+            case Authentication.Authenticated(var user, var device, var expiresAt) -> enter(user, device, expiresAt, connection);
             case Authentication.Expired() -> new Greeting.Refused(CloseCode.TOKEN_EXPIRED);
             case Authentication.Rejected() -> new Greeting.Refused(CloseCode.AUTHENTICATION_FAILED);
         };
@@ -84,7 +84,8 @@ public class ConnectedClients {
     }
 
     private void closeElsewhere(Session replaced) {
-        bus.offer(Topics.OUTGOING_MESSAGES, new OutgoingMessage.Close(replaced.gateway(), replaced.connection(), CloseCode.REPLACED), failure -> {
+        OutgoingMessage close = new OutgoingMessage.Close(replaced.gateway(), replaced.connection(), CloseCode.REPLACED);
+        bus.offer(Topics.OUTGOING_MESSAGES, close, failure -> {
             if (failure != null) {
                 log.warn("The replaced connection {} could not be told: {}", replaced.connection(), failure.getMessage());
             }

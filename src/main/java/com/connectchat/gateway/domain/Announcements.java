@@ -43,6 +43,13 @@ final class Announcements<R> {
         }
     }
 
+    /** The client starts anew from a place of its own choice. */
+    void forget(ConversationId conversation) {
+        if (missed != null) {
+            missed.remove(conversation);
+        }
+    }
+
     int size() {
         return missed == null ? 0 : missed.size();
     }

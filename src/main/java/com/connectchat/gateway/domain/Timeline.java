@@ -220,6 +220,9 @@ public final class Timeline<R> {
             if (covered.to() == event.seq()) {
                 return covered.reply();
             }
+            if (covered.reply() != null) {
+                outlet.replyOutOfPlace(covered.reply());
+            }
         }
         return null;
     }
@@ -247,10 +250,15 @@ public final class Timeline<R> {
 
     private void startSync(Map<ConversationId, Long> cursors) {
         running = CatchUp.FOR_CLIENT;
-        if (places != null) {
-            cursors.keySet().forEach(places::forget);
-        }
+        cursors.keySet().forEach(this::forget);
         outlet.catchUp(cursors);
+    }
+
+    private void forget(ConversationId conversation) {
+        announcements.forget(conversation);
+        if (places != null) {
+            places.forget(conversation);
+        }
     }
 
     private Held<R> startHolding(ConversationId conversation) {

@@ -92,7 +92,7 @@ final class Client implements Timeline.Outlet<Reply> {
         waiting.add(requestId, deadlineNanos);
         if (!swept) {
             swept = true;
-            connection.loop().sweepRequests(this);
+            connection.loop().sweeps().awaitAnswers(this);
         }
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One socket, from the upgrade to its end: its state, its frames, its signs of life. Everything happens on its event loop. Who is on
@@ -77,7 +78,7 @@ final class Connection {
         if (state == State.UPGRADING) {
             state = State.OPEN;
             presented = presentedToken;
-            loop.awaitHello(this);
+            loop.sweeps().awaitHello(this);
             reader.resume(channel);
         }
     }
@@ -142,7 +143,7 @@ final class Connection {
         }
         over();
         ByteBuf echo = ControlFrames.close(channel.alloc(), payload, Math.min(length, 2));
-        loop.ending(this);
+        loop.sweeps().awaitEnd(this);
         channel.writeAndFlush(echo).addListener(written -> channel.close());
     }
 
@@ -153,7 +154,7 @@ final class Connection {
             return;
         }
         over();
-        loop.ending(this);
+        loop.sweeps().awaitEnd(this);
         channel.writeAndFlush(answer).addListener(written -> ControlFrames.finish(channel));
     }
 
@@ -161,7 +162,7 @@ final class Connection {
     void live(Client greeted) {
         client = greeted;
         state = State.LIVE;
-        seat = loop.heartbeats().join(this);
+        seat = loop.sweeps().heartbeats().join(this);
     }
 
     /** Goes on reading after a pause. */
@@ -178,10 +179,10 @@ final class Connection {
             return;
         }
         loop.shared().metrics().closed(code);
-        log.atLevel(loop.shared().levelOf(code)).log("Closing {} of {}: {} {}", id, client == null ? "nobody" : client.session().userId(), code.number(), code.meaning());
+        logClosing(code);
         boolean upgraded = state != State.UPGRADING;
         over();
-        loop.ending(this);
+        loop.sweeps().awaitEnd(this);
         if (upgraded) {
             channel.writeAndFlush(ControlFrames.close(channel.alloc(), code)).addListener(written -> ControlFrames.finish(channel));
         } else {
@@ -232,6 +233,21 @@ final class Connection {
         return false;
     }
 
+    private void logClosing(CloseCode code) {
+        Object user = client == null ? "nobody" : client.session().userId();
+        log.atLevel(levelOf(code)).log("Closing {} of {}: {} {}", id, user, code.number(), code.meaning());
+    }
+
+    /** What is in the ordinary run of things is not news. */
+    private static Level levelOf(CloseCode code) {
+        return switch (code) {
+            case DRAINING, TOKEN_EXPIRED, REPLACED, HEARTBEAT_MISSED, SESSION_REVOKED -> Level.DEBUG;
+            case INTERNAL -> Level.WARN;
+            case SLOW_CONSUMER, RATE_LIMITED, PROTOCOL_ERROR, AUTHENTICATION_FAILED, NOT_WEBSOCKET, INVALID_TEXT, FRAME_TOO_LARGE ->
+                    Level.INFO;
+        };
+    }
+
     private boolean admitControl(int length) {
         if (gate == null || gate.admit(length, System.nanoTime()) == 0) {
             return true;
@@ -274,7 +290,7 @@ final class Connection {
         state = State.CLOSING;
         mailbox.drop();
         if (seat != null) {
-            loop.heartbeats().leave(seat);
+            loop.sweeps().heartbeats().leave(seat);
             seat = null;
         }
         if (client != null) {

@@ -14,6 +14,15 @@ final class Doorkeeper {
 
     private static final Logger log = LoggerFactory.getLogger(Doorkeeper.class);
 
+    private static final Upgrade TOO_LONG = new Upgrade.Refused(431, ErrorCode.INVALID_REQUEST,
+            "the request head is larger than " + WebSocketListener.HEAD_BYTES_MAX + " bytes", "");
+    private static final Upgrade STOPPING =
+            new Upgrade.Refused(503, ErrorCode.UNAVAILABLE, "this server is stopping; connect again", "Retry-After: 1\r\n");
+    private static final Upgrade FULL =
+            new Upgrade.Refused(503, ErrorCode.UNAVAILABLE, "this server is full; try again later", "Retry-After: 30\r\n");
+    private static final Upgrade TOO_MANY_OF_ADDRESS =
+            new Upgrade.Refused(429, ErrorCode.RATE_LIMITED, "too many connections from this address", "Retry-After: 30\r\n");
+
     private final AllowedOrigins origins;
     private volatile boolean draining;
 
@@ -30,17 +39,16 @@ final class Doorkeeper {
         DecoderResult decoded = request.decoderResult();
         if (decoded.isFailure()) {
             boolean tooLong = decoded.cause() instanceof TooLongHttpHeaderException || decoded.cause() instanceof TooLongHttpLineException;
-            return tooLong ? new Upgrade.Refused(431, ErrorCode.INVALID_REQUEST, "the request head is larger than " + WebSocketListener.HEAD_BYTES_MAX + " bytes", "")
-                    : Upgrade.Refused.of(ErrorCode.INVALID_REQUEST, "not an HTTP/1.1 request");
+            return tooLong ? TOO_LONG : Upgrade.Refused.of(ErrorCode.INVALID_REQUEST, "not an HTTP/1.1 request");
         }
-        if (draining || verdict == Admission.Verdict.FULL) {
-            return new Upgrade.Refused(503, ErrorCode.UNAVAILABLE, draining ? "this server is stopping; connect again" : "this server is full; try again later",
-                    "Retry-After: " + (draining ? 1 : 30) + "\r\n");
+        if (draining) {
+            return STOPPING;
         }
-        if (verdict == Admission.Verdict.TOO_MANY_OF_ADDRESS) {
-            return new Upgrade.Refused(429, ErrorCode.RATE_LIMITED, "too many connections from this address", "Retry-After: 30\r\n");
-        }
-        return Upgrade.of(request, origins);
+        return switch (verdict) {
+            case FULL -> FULL;
+            case TOO_MANY_OF_ADDRESS -> TOO_MANY_OF_ADDRESS;
+            case WELCOME -> Upgrade.of(request, origins);
+        };
     }
 
     void refused(Upgrade.Refused refused) {

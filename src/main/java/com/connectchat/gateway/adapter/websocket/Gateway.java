@@ -61,6 +61,6 @@ final class Gateway {
 
     private void obey(List<UserEvent> events) {
         revocations.add(events, System.nanoTime());
-        shared.loops().all().forEach(loop -> loop.add(events));
+        shared.loops().all().forEach(loop -> loop.sweeps().add(events));
     }
 }

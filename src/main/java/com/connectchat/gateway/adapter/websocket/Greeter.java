@@ -40,10 +40,6 @@ final class Greeter {
 
     void greet(Connection connection, Hello hello, @Nullable Presented presented) {
         String token = hello.token();
-        if (token == null && presented == null) {
-            connection.close(CloseCode.AUTHENTICATION_FAILED);
-            return;
-        }
         long since = token == null && presented != null ? presented.sinceNanos() : System.nanoTime();
         offLoop.execute(() -> {
             Greeting greeting = greeting(token, presented, connection.id());
@@ -69,14 +65,17 @@ final class Greeter {
 
     private Greeting greeting(@Nullable String token, @Nullable Presented presented, ConnectionId connection) {
         try {
-            return clients.greet(token == null && presented != null ? stillValid(presented) : clients.authenticate(String.valueOf(token)), connection);
+            return clients.greet(token != null ? clients.authenticate(token) : stillValid(presented), connection);
         } catch (RuntimeException e) {
             metrics.greetingFailed(e);
             return new Greeting.Refused(CloseCode.INTERNAL);
         }
     }
 
-    private Authentication stillValid(Presented presented) {
+    private Authentication stillValid(@Nullable Presented presented) {
+        if (presented == null) {
+            return new Authentication.Rejected();
+        }
         return presented.authentication() instanceof Authentication.Authenticated known && !known.expiresAt().isAfter(clock.instant())
                 ? new Authentication.Expired() : presented.authentication();
     }
@@ -130,7 +129,8 @@ final class Greeter {
             case Authentication.Authenticated _ -> client.refuse(request.id(), ErrorCode.FORBIDDEN,
                     "the token is of another user or device; open another socket for it");
             case Authentication.Expired() -> client.refuse(request.id(), ErrorCode.TOKEN_EXPIRED, "the token has expired; get a newer one");
-            case Authentication.Rejected() -> client.refuse(request.id(), ErrorCode.UNAUTHENTICATED, "not a token of this server, or revoked");
+            case Authentication.Rejected() ->
+                    client.refuse(request.id(), ErrorCode.UNAUTHENTICATED, "not a token of this server, or revoked");
         }
     }
 }

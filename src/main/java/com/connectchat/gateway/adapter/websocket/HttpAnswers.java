@@ -17,8 +17,9 @@ final class HttpAnswers {
     }
 
     static ByteBuf switching(ByteBufAllocator buffers, Upgrade.Accepted accepted) {
+        String subprotocol = accepted.subprotocol() ? "Sec-WebSocket-Protocol: " + Upgrade.SUBPROTOCOL + "\r\n" : "";
         return text(buffers, "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: "
-                + accept(accepted.key()) + "\r\n" + (accepted.subprotocol() ? "Sec-WebSocket-Protocol: " + Upgrade.SUBPROTOCOL + "\r\n" : "") + "\r\n");
+                + accept(accepted.key()) + "\r\n" + subprotocol + "\r\n");
     }
 
     static ByteBuf problem(ByteBufAllocator buffers, Upgrade.Refused refused) {

@@ -88,8 +88,10 @@ final class HttpDoor extends ChannelInboundHandlerAdapter {
     private void judge(Connection connection, Upgrade.Accepted accepted, Presented presented) {
         switch (presented.authentication()) {
             case Authentication.Authenticated _ -> open(connection, accepted, presented);
-            case Authentication.Expired() -> refuseToken(connection, ErrorCode.TOKEN_EXPIRED, "the token has expired; get a newer one");
-            case Authentication.Rejected() -> refuseToken(connection, ErrorCode.UNAUTHENTICATED, "Authorization must be Bearer and a token of this server");
+            case Authentication.Expired() ->
+                    refuseToken(connection, ErrorCode.TOKEN_EXPIRED, "the token has expired; get a newer one");
+            case Authentication.Rejected() ->
+                    refuseToken(connection, ErrorCode.UNAUTHENTICATED, "Authorization must be Bearer and a token of this server");
         }
     }
 

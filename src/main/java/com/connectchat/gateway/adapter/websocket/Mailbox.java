@@ -98,7 +98,7 @@ final class Mailbox {
             channel.flush();
             if (!channel.isWritable() && outbox == null) {
                 outbox = new Outbox(loop.waiting(), System.nanoTime());
-                loop.watchStalled(connection);
+                loop.sweeps().awaitProgress(connection);
             }
         }
     }

@@ -1,6 +1,5 @@
 package com.connectchat.gateway.adapter.websocket;
 
-import com.connectchat.bus.contract.Command;
 import com.connectchat.gateway.adapter.websocket.RequestType.Field;
 import com.connectchat.kernel.ClientValues;
 import com.connectchat.kernel.ConversationId;
@@ -8,8 +7,6 @@ import com.connectchat.kernel.Ids;
 import com.connectchat.kernel.InvalidField;
 import com.connectchat.kernel.MediaId;
 import com.connectchat.kernel.MessageContent;
-import com.connectchat.kernel.MessageId;
-import com.connectchat.kernel.MessageKind;
 import com.connectchat.kernel.UserId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,7 +71,8 @@ final class RequestFields {
 
     private void read(JsonParser json, JsonToken token, Field field) {
         switch (field) {
-            case TOKEN, CONVERSATION_ID, TO_USER_ID, CLIENT_MESSAGE_ID, KIND, TEXT, REPLY_TO, MESSAGE_ID, EMOJI -> readString(json, token, field);
+            case TOKEN, CONVERSATION_ID, TO_USER_ID, CLIENT_MESSAGE_ID, KIND, TEXT, REPLY_TO, MESSAGE_ID, EMOJI ->
+                    readString(json, token, field);
             case UP_TO_SEQ -> upToSeq = seq(json, token, field.pointer());
             case ACTIVE -> readActive(json, token);
             case MENTIONS, USER_IDS -> users = readUsers(json, token, field);
@@ -208,80 +206,29 @@ final class RequestFields {
         }
     }
 
-    /** The request that the fields make. */
-    ClientRequest request(@Nullable String id, RequestType type) {
-        return switch (type) {
-            case HELLO -> new ClientRequest.Hello(id, strings[Field.TOKEN.ordinal()], cursors);
-            case TOKEN_REFRESH -> new ClientRequest.RefreshToken(id, required(Field.TOKEN));
-            case PING -> new ClientRequest.Ping(id);
-            case MESSAGE_SEND -> send(id);
-            case MESSAGE_EDIT -> submit(id, new Command.EditMessage(message(), MessageContent.requireEditedText(required(Field.TEXT))));
-            case MESSAGE_DELETE -> submit(id, new Command.DeleteMessage(message()));
-            case REACTION_ADD -> submit(id, new Command.AddReaction(message(), ClientValues.requireEmoji(strings[Field.EMOJI.ordinal()])));
-            case REACTION_REMOVE -> submit(id, new Command.RemoveReaction(message(), ClientValues.requireEmoji(strings[Field.EMOJI.ordinal()])));
-            case RECEIPT_DELIVERED -> submit(id, new Command.MoveReceipts(upToSeq(), 0));
-            case RECEIPT_READ -> submit(id, new Command.MoveReceipts(upToSeq(), upToSeq()));
-            case TYPING -> new ClientRequest.Typing(id, conversation(), new Command.SetTyping(active()));
-            case PRESENCE_WATCH -> new ClientRequest.WatchPresence(id, users);
-            case PRESENCE_UNWATCH -> new ClientRequest.UnwatchPresence(id, users);
-            case SYNC -> new ClientRequest.Sync(id, cursors);
-        };
+    @Nullable String string(Field field) {
+        return strings[field.ordinal()];
     }
 
-    private ClientRequest send(@Nullable String id) {
-        String toUser = strings[Field.TO_USER_ID.ordinal()];
-        String conversation = strings[Field.CONVERSATION_ID.ordinal()];
-        if ((toUser == null) == (conversation == null)) {
-            throw new InvalidField("/conversation_id", "name either conversation_id or to_user_id, one of the two");
-        }
-        String kind = strings[Field.KIND.ordinal()];
-        String replyTo = strings[Field.REPLY_TO.ordinal()];
-        String clientMessageId = ClientValues.requireClientMessageId(strings[Field.CLIENT_MESSAGE_ID.ordinal()]);
-        MessageContent content = new MessageContent(kind == null ? MessageKind.TEXT : MessageKind.of(kind), strings[Field.TEXT.ordinal()],
-                attachments, replyTo == null ? null : new MessageId(legal(replyTo, Field.REPLY_TO)), users,
-                strings[Field.METADATA.ordinal()]);
-        return new ClientRequest.Send(id, conversation == null ? null : conversation(),
-                new Command.SendMessage(clientMessageId, toUser == null ? null : new UserId(legal(toUser, Field.TO_USER_ID)), content));
+    List<MediaId> attachments() {
+        return attachments;
     }
 
-    private ClientRequest submit(@Nullable String id, Command command) {
-        return new ClientRequest.Submit(id, conversation(), command);
+    /** The users who are mentioned, or to be watched. */
+    List<UserId> users() {
+        return users;
     }
 
-    private ConversationId conversation() {
-        return new ConversationId(legal(required(Field.CONVERSATION_ID), Field.CONVERSATION_ID));
+    Map<ConversationId, Long> cursors() {
+        return cursors;
     }
 
-    private MessageId message() {
-        return new MessageId(legal(required(Field.MESSAGE_ID), Field.MESSAGE_ID));
-    }
-
-    private long upToSeq() {
-        if (upToSeq < 0) {
-            throw new InvalidField("/up_to_seq", "up_to_seq is missing");
-        }
+    /** Negative when it is not there. */
+    long upToSeq() {
         return upToSeq;
     }
 
-    private boolean active() {
-        if (active == null) {
-            throw new InvalidField("/active", "active is missing");
-        }
+    @Nullable Boolean active() {
         return active;
-    }
-
-    private String required(Field field) {
-        String value = strings[field.ordinal()];
-        if (value == null) {
-            throw new InvalidField(field.pointer(), field.code() + " is missing");
-        }
-        return value;
-    }
-
-    private static String legal(String value, Field field) {
-        if (!Ids.isLegal(value)) {
-            throw new InvalidField(field.pointer(), field.code() + " must be 1 to " + Ids.CHARACTERS_MAX + " visible ASCII characters");
-        }
-        return value;
     }
 }

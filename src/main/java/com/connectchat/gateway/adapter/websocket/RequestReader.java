@@ -31,6 +31,7 @@ final class RequestReader {
             .build();
 
     private final RequestFields fields = new RequestFields();
+    private final RequestMaker maker = new RequestMaker(fields);
     private @Nullable String id;
     private @Nullable String type;
     private @Nullable RequestType known;
@@ -103,7 +104,7 @@ final class RequestReader {
         InvalidField fault = fields.fault();
         if (fault == null) {
             try {
-                return fields.request(id, asked);
+                return maker.make(id, asked);
             } catch (InvalidField e) {
                 fault = e;
             }

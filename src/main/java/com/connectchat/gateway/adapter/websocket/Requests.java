@@ -40,13 +40,14 @@ final class Requests {
         switch (request) {
             case ClientRequest.Send send -> send(client, send);
             case ClientRequest.Submit(String id, ConversationId conversation, Command command) -> submit(client, id, conversation, command);
-            case ClientRequest.Typing(_, ConversationId conversation, Command.SetTyping command) -> typing.set(client, conversation, command);
+            case ClientRequest.Typing(_, ConversationId conversation, var command) -> typing.set(client, conversation, command);
             case ClientRequest.Ping(String id) -> ping(client, id);
             case ClientRequest.RefreshToken refresh -> greeter.refresh(client, refresh);
             case ClientRequest.Sync sync -> sync(client, sync);
             case ClientRequest.WatchPresence(String id, var users) -> presences.watch(client, id, users);
             case ClientRequest.UnwatchPresence(String id, var users) -> presences.unwatch(client, id, users);
-            case ClientRequest.Unknown(String id) -> client.refuse(id, ErrorCode.NOT_SUPPORTED, "this server does not have this type of request");
+            case ClientRequest.Unknown(String id) ->
+                    client.refuse(id, ErrorCode.NOT_SUPPORTED, "this server does not have this type of request");
             case ClientRequest.Invalid invalid -> refuse(client, invalid);
             case ClientRequest.Hello _, ClientRequest.Malformed _ -> client.connection().close(CloseCode.PROTOCOL_ERROR);
         }
@@ -60,16 +61,17 @@ final class Requests {
         } else if (to != null && !to.equals(self)) {
             submit(client, send.id(), ConversationId.direct(self, to), send.message());
         } else if (send.id() != null) {
-            client.send(client.connection().loop().frames()
-                    .error(send.id(), new Outcome.Refused(ErrorCode.VALIDATION_FAILED, "a message can't go to its own sender", "/to_user_id")));
+            Outcome.Refused toSelf =
+                    new Outcome.Refused(ErrorCode.VALIDATION_FAILED, "a message can't go to its own sender", "/to_user_id");
+            client.send(client.connection().loop().frames().error(send.id(), toSelf));
         }
     }
 
     private void submit(Client client, @Nullable String id, ConversationId conversation, Command command) {
         Session session = client.session();
         if (id == null) {
-            bus.offer(Topics.INCOMING_MESSAGES, new IncomingMessage(conversation, new Origin(session.userId(), session.deviceId(), null), command),
-                    Requests::ignore);
+            Origin unheard = new Origin(session.userId(), session.deviceId(), null);
+            bus.offer(Topics.INCOMING_MESSAGES, new IncomingMessage(conversation, unheard, command), Requests::ignore);
             return;
         }
         if (client.requestsInFlight() >= settings.inFlightMax()) {

@@ -3,10 +3,8 @@ package com.connectchat.gateway.adapter.websocket;
 import com.connectchat.gateway.GatewaySettings;
 import com.connectchat.gateway.application.ConnectedClients;
 import com.connectchat.gateway.domain.FloodGate;
-import com.connectchat.kernel.CloseCode;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.event.Level;
 
 /**
  * What all connections of the gateway share.
@@ -18,14 +16,5 @@ record Shared(GatewaySettings settings, ConnectedClients clients, Greeter greete
 
     @Nullable FloodGate newFloodGate() {
         return rates == null ? null : new FloodGate(rates, System.nanoTime());
-    }
-
-    /** What is in the ordinary run of things is not news. */
-    Level levelOf(CloseCode code) {
-        return switch (code) {
-            case DRAINING, TOKEN_EXPIRED, REPLACED, HEARTBEAT_MISSED, SESSION_REVOKED -> Level.DEBUG;
-            case INTERNAL -> Level.WARN;
-            case SLOW_CONSUMER, RATE_LIMITED, PROTOCOL_ERROR, AUTHENTICATION_FAILED, NOT_WEBSOCKET, INVALID_TEXT, FRAME_TOO_LARGE -> Level.INFO;
-        };
     }
 }

@@ -28,7 +28,7 @@ final class TypingNotices {
             client.typing().remove(conversation);
         } else if (client.typing().size() < CONVERSATIONS_MAX || client.typing().containsKey(conversation)) {
             client.typing().put(conversation, System.nanoTime());
-            client.connection().loop().awaitTyping(client, conversation);
+            client.connection().loop().sweeps().awaitTyping(client, conversation);
         } else {
             return;
         }

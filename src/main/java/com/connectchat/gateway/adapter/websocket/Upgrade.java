@@ -54,7 +54,8 @@ sealed interface Upgrade {
         }
         String origin = headers.get(HttpHeaderNames.ORIGIN);
         if (origin != null && !origins.allow(origin, headers.get(HttpHeaderNames.HOST))) {
-            return Refused.of(ErrorCode.FORBIDDEN, "pages of this origin may not connect; the operator can allow it with connectchat.gateway.allowed-origins");
+            return Refused.of(ErrorCode.FORBIDDEN,
+                    "pages of this origin may not connect; the operator can allow it with connectchat.gateway.allowed-origins");
         }
         List<String> offered = headers.getAll(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL);
         boolean ours = containsToken(offered, SUBPROTOCOL);

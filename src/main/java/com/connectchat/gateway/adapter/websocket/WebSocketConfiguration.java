@@ -34,7 +34,8 @@ class WebSocketConfiguration {
         Requests requests = new Requests(settings, bus, greeter, typing, new Presences(), clock);
         Loops loops = new Loops();
         Shared shared = new Shared(settings, clients, greeter, requests, typing, metrics, clock, rates(settings, environment), loops);
-        return new Gateway(shared, new Doorkeeper(origins(settings, environment)), admission, new Deliveries(loops, calls), revocations, bus);
+        Doorkeeper doorkeeper = new Doorkeeper(origins(settings, environment));
+        return new Gateway(shared, doorkeeper, admission, new Deliveries(loops, calls), revocations, bus);
     }
 
     @Bean
@@ -50,8 +51,8 @@ class WebSocketConfiguration {
     private static FloodGate.@Nullable Rates rates(GatewaySettings settings, Environment environment) {
         GatewaySettings.Flood flood = settings.flood();
         boolean limited = environment.getProperty("connectchat.limits.enabled", Boolean.class, true);
-        return limited ? new FloodGate.Rates(flood.framesPerSecond(), flood.framesBurst(), flood.bytesPerSecond().toBytes(), flood.bytesBurst().toBytes())
-                : null;
+        return !limited ? null : new FloodGate.Rates(flood.framesPerSecond(), flood.framesBurst(),
+                flood.bytesPerSecond().toBytes(), flood.bytesBurst().toBytes());
     }
 
     private static AllowedOrigins origins(GatewaySettings settings, Environment environment) {

@@ -87,7 +87,8 @@ final class WebSocketListener {
 
     private Channel bind() {
         GatewaySettings settings = shared.settings();
-        InetSocketAddress address = settings.address() == null ? new InetSocketAddress(settings.port()) : new InetSocketAddress(settings.address(), settings.port());
+        // Without an address the JDK takes the one that stands for all interfaces.
+        InetSocketAddress address = new InetSocketAddress(settings.address(), settings.port());
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(threads)
                 .channel(transport.serverChannel())
@@ -119,6 +120,6 @@ final class WebSocketListener {
         channel.closeFuture().addListener(closed -> admission.leave(address));
         HttpDecoderConfig http = new HttpDecoderConfig().setMaxInitialLineLength(HEAD_BYTES_MAX).setMaxHeaderSize(HEAD_BYTES_MAX);
         channel.pipeline().addLast(new HttpRequestDecoder(http), new HttpDoor(doorkeeper, loop, verdict));
-        loop.awaitUpgrade(channel);
+        loop.sweeps().awaitUpgrade(channel);
     }
 }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,7 +57,7 @@ final class RawClient implements AutoCloseable {
     /** A client that has been welcomed and whose first catch-up has to be ended by the test. */
     static RawClient greeted(RunningGateway gateway, String user, String device) throws IOException {
         RawClient client = open(gateway.port());
-        client.text("{\"id\":\"h\",\"type\":\"hello\",\"data\":{\"token\":\"" + gateway.tokens.token(user, device, java.time.Duration.ofHours(1)) + "\"}}");
+        client.hello(gateway.tokens.token(user, device, Duration.ofHours(1)));
         JsonNode welcome = client.json();
         if (!welcome.path("type").asString().equals("welcome")) {
             throw new IOException("no welcome: " + welcome);
@@ -66,7 +67,8 @@ final class RawClient implements AutoCloseable {
 
     static String upgradeHeaders(String... more) {
         return "Host: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + String.join("", Arrays.stream(more).map(each -> each + "\r\n").toList());
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                + String.join("", Arrays.stream(more).map(each -> each + "\r\n").toList());
     }
 
     /** Sends a request and returns the head of the answer. */
@@ -94,6 +96,10 @@ final class RawClient implements AutoCloseable {
     void send(byte[] bytes) throws IOException {
         out.write(bytes);
         out.flush();
+    }
+
+    void hello(String token) throws IOException {
+        text("{\"id\":\"h\",\"type\":\"hello\",\"data\":{\"token\":\"" + token + "\"}}");
     }
 
     void text(String text) throws IOException {

@@ -33,7 +33,8 @@ final class RunningGateway implements AutoCloseable {
         Map<String, String> all = new HashMap<>(Map.of("connectchat.gateway.port", "0", "connectchat.gateway.address", "127.0.0.1",
                 "connectchat.gateway.event-loops", "2"));
         all.putAll(properties);
-        GatewaySettings settings = new Binder(new MapConfigurationPropertySource(all)).bindOrCreate("connectchat.gateway", GatewaySettings.class);
+        Binder binder = new Binder(new MapConfigurationPropertySource(all));
+        GatewaySettings settings = binder.bindOrCreate("connectchat.gateway", GatewaySettings.class);
         MockEnvironment environment = new MockEnvironment();
         all.forEach(environment::setProperty);
         gateway = new WebSocketConfiguration().gateway(settings, new ConnectedClients(tokens, sessions, bus), bus, calls(bus), clock,
