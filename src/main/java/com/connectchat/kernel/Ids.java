@@ -1,5 +1,6 @@
 package com.connectchat.kernel;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,6 +14,8 @@ public final class Ids {
 
     private static final char[] BASE32 = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int RANDOM_BYTES = 10;
+    private static final ByteBuffer DRAWN = ByteBuffer.allocate(1_000 * RANDOM_BYTES).limit(0);
 
     private Ids() {
     }
@@ -32,9 +35,19 @@ public final class Ids {
 
     /** A new identifier of 80 random bits behind a prefix that tells people what it names. */
     public static String random(String prefix) {
-        byte[] bits = new byte[10];
-        RANDOM.nextBytes(bits);
-        return prefix + "_" + base32(bits);
+        return prefix + "_" + base32(randomBytes());
+    }
+
+    /** Drawn in advance, many at once: the platform's source has a price for each call. */
+    private static byte[] randomBytes() {
+        synchronized (DRAWN) {
+            if (DRAWN.remaining() < RANDOM_BYTES) {
+                RANDOM.nextBytes(DRAWN.clear().array());
+            }
+            byte[] bytes = new byte[RANDOM_BYTES];
+            DRAWN.get(bytes);
+            return bytes;
+        }
     }
 
     static String digest(String... parts) {

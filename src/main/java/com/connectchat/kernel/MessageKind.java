@@ -1,13 +1,17 @@
 package com.connectchat.kernel;
 
+import java.util.Locale;
+
 /** What a message mainly is, so that a client can choose how to draw it. */
 public enum MessageKind {
 
     TEXT, MEDIA, CUSTOM;
 
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     /** The name on the wire, such as {@code text}. */
     public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return code;
     }
 
     /** The kind of this wire name. */

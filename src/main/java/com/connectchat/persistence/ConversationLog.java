@@ -49,10 +49,6 @@ public interface ConversationLog {
     record Entry(LoggedEvent event, @Nullable ClientMessageKey clientMessage) {
     }
 
-    /** What names a message to its sender's device: the same key within 7 days is the same message. */
-    record ClientMessageKey(ConversationId conversationId, UserId sender, DeviceId device, String clientMessageId) {
-    }
-
     /** The place of a message that is being sent again. */
     record SentBefore(MessageId messageId, long seq, Instant createdAt) {
     }

@@ -3,6 +3,7 @@ package com.connectchat.messaging;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.MessageId;
 import com.connectchat.kernel.event.LoggedEvent;
+import com.connectchat.persistence.ClientMessageKey;
 import com.connectchat.persistence.ConversationLog;
 import com.connectchat.persistence.StoreUnavailable;
 import com.connectchat.persistence.StoredMessage;

@@ -19,15 +19,32 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The one JSON form of a conversation's events, as {@code docs/protocol.md} gives it. */
 final class EventJson {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory FACTORY = JsonFactory.builder().recyclerPool(JsonRecyclerPools.threadLocalPool()).build();
     private static final JsonMapper MAPPER = new JsonMapper(FACTORY);
+
+    /* The names as bytes, encoded once. */
+    private static final SerializedString CONVERSATION_ID = new SerializedString("conversation_id");
+    private static final SerializedString CREATED_AT = new SerializedString("created_at");
+    private static final SerializedString TEXT = new SerializedString("text");
+    private static final SerializedString EMOJI = new SerializedString("emoji");
+    private static final SerializedString MESSAGE_ID = new SerializedString("message_id");
+    private static final SerializedString CLIENT_MESSAGE_ID = new SerializedString("client_message_id");
+    private static final SerializedString KIND = new SerializedString("kind");
+    private static final SerializedString MEDIA_ID = new SerializedString("media_id");
+    private static final SerializedString REPLY_TO = new SerializedString("reply_to");
+    private static final SerializedString SEQ = new SerializedString("seq");
+    private static final SerializedString PREV_SEQ = new SerializedString("prev_seq");
+    private static final SerializedString SENDER_ID = new SerializedString("sender_id");
+    private static final SerializedString USER_ID = new SerializedString("user_id");
 
     private EventJson() {
     }
@@ -36,11 +53,11 @@ final class EventJson {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(384);
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
-            json.writeStringProperty("conversation_id", event.conversationId().value());
-            json.writeNumberProperty("seq", event.seq());
-            json.writeNumberProperty("prev_seq", event.prevSeq());
+            text(json, CONVERSATION_ID, event.conversationId().value());
+            number(json, SEQ, event.seq());
+            number(json, PREV_SEQ, event.prevSeq());
             writeBody(json, event);
-            json.writeStringProperty("created_at", Timestamps.text(event.createdAt()));
+            text(json, CREATED_AT, Timestamps.text(event.createdAt()));
             json.writeEndObject();
         }
         return bytes.toByteArray();
@@ -50,30 +67,40 @@ final class EventJson {
         switch (event) {
             case MessageNew e -> writeMessage(json, e);
             case MessageUpdated e -> {
-                writeSubject(json, e.messageId(), "sender_id", e.actor());
-                json.writeStringProperty("text", e.text());
+                writeSubject(json, e.messageId(), SENDER_ID, e.actor());
+                text(json, TEXT, e.text());
             }
-            case MessageDeleted e -> writeSubject(json, e.messageId(), "sender_id", e.actor());
+            case MessageDeleted e -> writeSubject(json, e.messageId(), SENDER_ID, e.actor());
             case ReactionAdded e -> {
-                writeSubject(json, e.messageId(), "user_id", e.actor());
-                json.writeStringProperty("emoji", e.emoji());
+                writeSubject(json, e.messageId(), USER_ID, e.actor());
+                text(json, EMOJI, e.emoji());
             }
             case ReactionRemoved e -> {
-                writeSubject(json, e.messageId(), "user_id", e.actor());
-                json.writeStringProperty("emoji", e.emoji());
+                writeSubject(json, e.messageId(), USER_ID, e.actor());
+                text(json, EMOJI, e.emoji());
             }
         }
     }
 
-    private static void writeSubject(JsonGenerator json, MessageId message, String actorField, UserId actor) {
-        json.writeStringProperty("message_id", message.value());
-        json.writeStringProperty(actorField, actor.value());
+    private static void writeSubject(JsonGenerator json, MessageId message, SerializedString actorField, UserId actor) {
+        text(json, MESSAGE_ID, message.value());
+        text(json, actorField, actor.value());
     }
 
     private static void writeMessage(JsonGenerator json, MessageNew message) {
-        writeSubject(json, message.messageId(), "sender_id", message.actor());
-        json.writeStringProperty("client_message_id", message.clientMessageId());
+        writeSubject(json, message.messageId(), SENDER_ID, message.actor());
+        text(json, CLIENT_MESSAGE_ID, message.clientMessageId());
         ContentJson.write(json, message.content());
+    }
+
+    private static void text(JsonGenerator json, SerializedString name, String value) {
+        json.writeName(name);
+        json.writeString(value);
+    }
+
+    private static void number(JsonGenerator json, SerializedString name, long value) {
+        json.writeName(name);
+        json.writeNumber(value);
     }
 
     static ConversationEvent decode(EventType type, byte[] bytes) {
@@ -107,21 +134,21 @@ final class EventJson {
         }
 
         static void write(JsonGenerator json, MessageContent content) {
-            json.writeStringProperty("kind", content.kind().code());
+            text(json, KIND, content.kind().code());
             if (content.text() != null) {
-                json.writeStringProperty("text", content.text());
+                text(json, TEXT, content.text());
             }
             if (!content.attachments().isEmpty()) {
                 json.writeArrayPropertyStart("attachments");
                 for (MediaId media : content.attachments()) {
                     json.writeStartObject();
-                    json.writeStringProperty("media_id", media.value());
+                    text(json, MEDIA_ID, media.value());
                     json.writeEndObject();
                 }
                 json.writeEndArray();
             }
             if (content.replyTo() != null) {
-                json.writeStringProperty("reply_to", content.replyTo().value());
+                text(json, REPLY_TO, content.replyTo().value());
             }
             if (!content.mentions().isEmpty()) {
                 json.writeArrayPropertyStart("mentions");

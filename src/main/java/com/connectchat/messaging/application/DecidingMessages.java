@@ -18,8 +18,8 @@ import com.connectchat.kernel.event.ConversationEvent.MessageUpdated;
 import com.connectchat.kernel.event.ConversationEvent.ReactionAdded;
 import com.connectchat.kernel.event.ConversationEvent.ReactionRemoved;
 import com.connectchat.kernel.event.LoggedEvent;
+import com.connectchat.persistence.ClientMessageKey;
 import com.connectchat.persistence.ConversationLog;
-import com.connectchat.persistence.ConversationLog.ClientMessageKey;
 import com.connectchat.persistence.StoredMessage;
 import com.connectchat.user.CheckContact.Contact;
 import java.time.Clock;
@@ -51,7 +51,7 @@ final class DecidingMessages {
     }
 
     Decision send(OwnedConversation conversation, Origin origin, SendMessage send, Contact contact) {
-        ClientMessageKey key = new ClientMessageKey(conversation.id(), origin.userId(), origin.deviceId(), send.clientMessageId());
+        ClientMessageKey key = ClientMessageKey.of(conversation.id(), origin.userId(), origin.deviceId(), send.clientMessageId());
         Optional<Outcome> first = sentBefore(conversation, key);
         if (first.isPresent()) {
             return new Decision.Answer(first.get());

@@ -3,7 +3,7 @@ package com.connectchat.messaging.application;
 import com.connectchat.bus.contract.Outcome;
 import com.connectchat.bus.contract.Signal;
 import com.connectchat.kernel.event.LoggedEvent;
-import com.connectchat.persistence.ConversationLog.ClientMessageKey;
+import com.connectchat.persistence.ClientMessageKey;
 import com.connectchat.persistence.ConversationLog.CursorMove;
 import com.connectchat.persistence.ConversationLog.Entry;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,7 @@ import com.connectchat.kernel.MessageId;
 import com.connectchat.kernel.UserId;
 import com.connectchat.kernel.event.ConversationEvent;
 import com.connectchat.kernel.event.ConversationEvent.MessageNew;
-import com.connectchat.persistence.ConversationLog.ClientMessageKey;
+import com.connectchat.persistence.ClientMessageKey;
 import com.connectchat.persistence.Conversations.Conversation;
 import com.connectchat.persistence.Cursors;
 import com.connectchat.persistence.StoredMessage;

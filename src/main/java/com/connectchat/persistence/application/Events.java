@@ -4,7 +4,7 @@ import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.UserId;
 import com.connectchat.kernel.event.EventType;
 import com.connectchat.kernel.event.LoggedEvent;
-import com.connectchat.persistence.ConversationLog.ClientMessageKey;
+import com.connectchat.persistence.ClientMessageKey;
 import com.connectchat.persistence.ConversationLog.CursorMove;
 import com.connectchat.persistence.ConversationLog.Entry;
 import com.connectchat.persistence.ConversationLog.SentBefore;

@@ -10,6 +10,7 @@ import com.connectchat.kernel.event.ConversationEvent.ReactionAdded;
 import com.connectchat.kernel.event.ConversationEvent.ReactionRemoved;
 import com.connectchat.kernel.event.EventType;
 import com.connectchat.kernel.event.LoggedEvent;
+import com.connectchat.persistence.ClientMessageKey;
 import com.connectchat.persistence.ConversationLog;
 import com.connectchat.persistence.StoredMessage;
 import com.connectchat.persistence.StoredMessage.Changes;

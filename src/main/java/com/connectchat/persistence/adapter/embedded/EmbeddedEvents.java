@@ -8,7 +8,7 @@ import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.event.ConversationEvent.MessageNew;
 import com.connectchat.kernel.event.EventType;
 import com.connectchat.kernel.event.LoggedEvent;
-import com.connectchat.persistence.ConversationLog.ClientMessageKey;
+import com.connectchat.persistence.ClientMessageKey;
 import com.connectchat.persistence.ConversationLog.Entry;
 import com.connectchat.persistence.ConversationLog.SentBefore;
 import com.connectchat.persistence.StoredMessage.Changes;
@@ -94,14 +94,14 @@ final class EmbeddedEvents implements Events {
         batch.put(events, key(event.conversationId(), event.seq()), EventRecord.of(event));
         ClientMessageKey client = entry.clientMessage();
         if (client != null && event.event() instanceof MessageNew message) {
-            batch.put(clientMessages, SentRecord.key(client),
+            batch.put(clientMessages, client.fingerprint(),
                     SentRecord.of(new SentBefore(message.messageId(), message.seq(), message.createdAt())));
         }
     }
 
     @Override
     public Optional<SentBefore> sentBefore(ClientMessageKey key) {
-        return Unavailable.translating(() -> Optional.ofNullable(clientMessages.get(SentRecord.key(key))).map(SentRecord::read));
+        return Unavailable.translating(() -> Optional.ofNullable(clientMessages.get(key.fingerprint())).map(SentRecord::read));
     }
 
     @Override
