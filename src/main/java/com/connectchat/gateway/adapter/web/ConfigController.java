@@ -4,7 +4,9 @@ import com.connectchat.gateway.GatewaySettings;
 import com.connectchat.kernel.MessageContent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -15,14 +17,19 @@ class ConfigController {
     private static final List<String> FEATURES =
             List.of("direct_conversations", "edit", "delete", "reactions", "receipts", "typing", "replay");
 
+    /** Lets a client offer to sign in as a demo user. */
+    private static final String DEMO = "demo";
+
     private final GatewayAddress address;
     private final int inFlightMax;
+    private final List<String> features;
     private final String version;
 
-    ConfigController(GatewayAddress address, GatewaySettings settings,
+    ConfigController(GatewayAddress address, GatewaySettings settings, Environment environment,
             @Value("${spring.application.version:development}") String version) {
         this.address = address;
         this.inFlightMax = settings.inFlightMax();
+        this.features = hasDemoUsers(environment) ? Stream.concat(FEATURES.stream(), Stream.of(DEMO)).toList() : FEATURES;
         this.version = version;
     }
 
@@ -30,7 +37,13 @@ class ConfigController {
     ClientConfig config(HttpServletRequest request) {
         return new ClientConfig(address.socketUrl(request), new Limits(GatewaySettings.FRAME_BYTES_MAX, MessageContent.TEXT_BYTES_MAX,
                 MessageContent.METADATA_BYTES_MAX, MessageContent.ATTACHMENTS_MAX, inFlightMax, RequestGuard.BODY_BYTES_MAX),
-                FEATURES, version);
+                features, version);
+    }
+
+    /** As the user module opens them: where it is said, and unsaid on the embedded store. */
+    private static boolean hasDemoUsers(Environment environment) {
+        boolean isEmbedded = environment.getProperty("connectchat.store", "embedded").equals("embedded");
+        return environment.getProperty("connectchat.demo", Boolean.class, isEmbedded);
     }
 
     /** @param features what this server can do beyond the bare protocol; a client hides what is not listed */
