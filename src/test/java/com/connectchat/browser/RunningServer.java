@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** The built jar in a process of its own, on free loopback ports, with a data directory that outlives it. */
-final class RunningServer implements AutoCloseable {
+public final class RunningServer implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(20);
@@ -32,7 +32,7 @@ final class RunningServer implements AutoCloseable {
         this.process = launch();
     }
 
-    static RunningServer start() {
+    public static RunningServer start() {
         try {
             RunningServer server = new RunningServer(Files.createTempDirectory("connectchat-browser"), freePorts());
             server.awaitReady();
@@ -42,8 +42,12 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + ports.getFirst());
+    }
+
+    public int socketPort() {
+        return ports.get(1);
     }
 
     /** As {@code kill -9} does. */
