@@ -6,6 +6,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that writes: it takes all batches that wait, writes them as one and lets their owners go when the flush has returned. So a
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * The queue is bounded by the threads that wait in it, each with one batch.
  */
 final class Committer implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Committer.class);
 
     /** A group's bytes, beyond which later batches wait for the next flush. */
     private static final int GROUP_BYTES_MAX = 4 << 20;
@@ -104,6 +108,10 @@ final class Committer implements AutoCloseable {
             statistics.flushed(group.size(), System.nanoTime() - started);
             return null;
         } catch (RuntimeException | Error e) {
+            if (statistics.writable()) {
+                log.error("Commits fail from now on and nothing is acknowledged. On a full disk they go on by themselves when there is space;"
+                        + " after any other error look at the disk and start the process again.", e);
+            }
             statistics.failed(group.size());
             return e;
         }

@@ -1,14 +1,16 @@
 package com.connectchat.embedded;
 
 import org.rocksdb.AbstractEventListener;
-import org.rocksdb.BackgroundErrorReason;
 import org.rocksdb.Status;
 import org.rocksdb.WriteStallCondition;
 import org.rocksdb.WriteStallInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says in our log what RocksDB meets in its own threads: errors, what became of them, and when it slows writers down. */
+/**
+ * Says in our log what RocksDB does in its own threads: when it slows writers down, and when it works again after an error. That there is
+ * an error the next commit says; RocksDB's callback for it does not know all reasons that it is called with.
+ */
 final class StoreEvents extends AbstractEventListener {
 
     private static final Logger log = LoggerFactory.getLogger(StoreEvents.class);
@@ -16,20 +18,8 @@ final class StoreEvents extends AbstractEventListener {
     private final FlushStatistics statistics;
 
     StoreEvents(FlushStatistics statistics) {
-        super(EnabledEventCallback.ON_BACKGROUND_ERROR,
-                EnabledEventCallback.ON_ERROR_RECOVERY_COMPLETED,
-                EnabledEventCallback.ON_STALL_CONDITIONS_CHANGED);
+        super(EnabledEventCallback.ON_ERROR_RECOVERY_COMPLETED, EnabledEventCallback.ON_STALL_CONDITIONS_CHANGED);
         this.statistics = statistics;
-    }
-
-    @Override
-    public void onBackgroundError(BackgroundErrorReason reason, Status status) {
-        if (status.getSubCode() == Status.SubCode.NoSpace) {
-            log.error("The store's disk is full ({}). Nothing is lost; commits fail until there is space again, and then go on by themselves.", reason);
-        } else {
-            log.error("The store failed to read or write ({}: {} {}). Nothing is acknowledged any more. Look at the disk, then start the process again.",
-                    reason, status.getCodeString(), status.getState());
-        }
     }
 
     @Override
