@@ -18,7 +18,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jmolecules.archunit.JMoleculesArchitectureRules.StereotypeLookup;
-import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jspecify.annotations.NullMarked;
 
 /** The conditions of {@link ArchitectureTests} that ArchUnit has no words for. */
@@ -48,12 +47,15 @@ final class Conditions {
     }
 
     /**
-     * A package below a marked one shares the mark. What is nested in a secondary port belongs to the port, though it
-     * stands in the application's package; what is nested in a primary port is the API's language, for everybody.
+     * A package below a marked one shares the mark. What is nested in a port that stands in the application's package
+     * belongs to the port; what is nested in a port of the API is the module's language, for everybody.
      */
     static StereotypeLookup byTypeAndPackages() {
-        return StereotypeLookup.of(type -> Stream.concat(Stream.of(type),
-                type.getEnclosingClass().filter(outer -> outer.isAnnotatedWith(SecondaryPort.class)).stream()), true);
+        return StereotypeLookup.of(type -> type.getPackageName().contains(".application") ? enclosing(type) : Stream.of(type), true);
+    }
+
+    private static Stream<JavaClass> enclosing(JavaClass type) {
+        return Stream.concat(Stream.of(type), type.getEnclosingClass().stream().flatMap(Conditions::enclosing));
     }
 
     /** The package itself or one above it counts. */

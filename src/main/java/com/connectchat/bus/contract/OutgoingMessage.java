@@ -3,6 +3,7 @@ package com.connectchat.bus.contract;
 import com.connectchat.kernel.CloseCode;
 import com.connectchat.kernel.ConnectionId;
 import com.connectchat.kernel.ConversationId;
+import com.connectchat.kernel.GapReason;
 import com.connectchat.kernel.GatewayId;
 import com.connectchat.kernel.event.LoggedEvent;
 import java.util.List;
@@ -57,16 +58,5 @@ public sealed interface OutgoingMessage {
 
     /** Where a user stands in a conversation that changed while the device was away. */
     record ConversationState(ConversationId conversationId, long lastSeq, long readSeq, long unreadCount) {
-    }
-
-    /** Why events are missing on a socket. */
-    enum GapReason {
-
-        TOO_MANY, SLOW_CONSUMER, EPOCH_CHANGED;
-
-        /** The name on the wire, such as {@code too_many}. */
-        public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
     }
 }

@@ -1,8 +1,8 @@
 package com.connectchat.gateway.domain;
 
-import com.connectchat.bus.contract.OutgoingMessage.GapReason;
 import com.connectchat.gateway.domain.Timeline.Outlet;
 import com.connectchat.kernel.ConversationId;
+import com.connectchat.kernel.GapReason;
 import com.connectchat.kernel.event.LoggedEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package com.connectchat.gateway.domain;
 
-import com.connectchat.bus.contract.OutgoingMessage.GapReason;
 import com.connectchat.gateway.domain.Held.Item;
 import com.connectchat.kernel.ConversationId;
+import com.connectchat.kernel.GapReason;
 import com.connectchat.kernel.event.LoggedEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

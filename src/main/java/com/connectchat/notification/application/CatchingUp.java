@@ -1,23 +1,23 @@
 package com.connectchat.notification.application;
 
 import com.connectchat.bus.MessageBus;
-import com.connectchat.bus.contract.OutgoingMessage;
 import com.connectchat.bus.contract.OutgoingMessage.Close;
 import com.connectchat.bus.contract.OutgoingMessage.ConversationState;
 import com.connectchat.bus.contract.OutgoingMessage.Gap;
-import com.connectchat.bus.contract.OutgoingMessage.GapReason;
 import com.connectchat.bus.contract.OutgoingMessage.Replay;
 import com.connectchat.bus.contract.OutgoingMessage.SyncDone;
+import com.connectchat.bus.contract.OutgoingMessage;
 import com.connectchat.bus.contract.Topics;
 import com.connectchat.bus.contract.UserConnected;
 import com.connectchat.kernel.CloseCode;
 import com.connectchat.kernel.ConversationId;
+import com.connectchat.kernel.GapReason;
 import com.connectchat.kernel.event.LoggedEvent;
 import com.connectchat.notification.CatchUp;
 import com.connectchat.notification.NotificationSettings;
 import com.connectchat.persistence.ConversationLog;
-import com.connectchat.persistence.Conversations;
 import com.connectchat.persistence.Conversations.Membership;
+import com.connectchat.persistence.Conversations;
 import com.connectchat.persistence.ReadHistory;
 import com.connectchat.persistence.StoreUnavailable;
 import java.util.ArrayList;

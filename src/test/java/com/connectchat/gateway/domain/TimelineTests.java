@@ -5,8 +5,8 @@ import static com.connectchat.gateway.domain.Events.event;
 import static com.connectchat.gateway.domain.Events.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.connectchat.bus.contract.OutgoingMessage.GapReason;
 import com.connectchat.kernel.ConversationId;
+import com.connectchat.kernel.GapReason;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

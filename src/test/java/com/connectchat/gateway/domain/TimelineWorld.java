@@ -1,7 +1,7 @@
 package com.connectchat.gateway.domain;
 
-import com.connectchat.bus.contract.OutgoingMessage.GapReason;
 import com.connectchat.kernel.ConversationId;
+import com.connectchat.kernel.GapReason;
 import com.connectchat.kernel.event.LoggedEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -40,7 +40,9 @@ class EventJsonTests {
     @ParameterizedTest
     @MethodSource("forms")
     void anEventIsReadAsItWasWritten(ConversationEvent event, String json) {
-        LoggedEvent stored = LoggedEvent.ofJson(CONVERSATION, event.seq(), event.prevSeq(), event.type(), json.getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+
+        LoggedEvent stored = LoggedEvent.ofJson(CONVERSATION, event.seq(), event.prevSeq(), event.type(), bytes);
 
         assertThat(stored.event()).isEqualTo(event);
     }

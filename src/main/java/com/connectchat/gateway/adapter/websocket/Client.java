@@ -2,7 +2,6 @@ package com.connectchat.gateway.adapter.websocket;
 
 import com.connectchat.bus.contract.Outcome;
 import com.connectchat.bus.contract.OutgoingMessage.ConversationState;
-import com.connectchat.bus.contract.OutgoingMessage.GapReason;
 import com.connectchat.bus.contract.OutgoingMessage.Reply;
 import com.connectchat.bus.contract.ReplyTo;
 import com.connectchat.gateway.domain.InFlight;
@@ -10,6 +9,7 @@ import com.connectchat.gateway.domain.Timeline;
 import com.connectchat.kernel.CloseCode;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.ErrorCode;
+import com.connectchat.kernel.GapReason;
 import com.connectchat.kernel.event.LoggedEvent;
 import com.connectchat.session.Session;
 import io.netty.buffer.ByteBuf;

@@ -2,11 +2,11 @@ package com.connectchat.gateway.adapter.websocket;
 
 import com.connectchat.bus.contract.Outcome;
 import com.connectchat.bus.contract.OutgoingMessage.ConversationState;
-import com.connectchat.bus.contract.OutgoingMessage.GapReason;
 import com.connectchat.bus.contract.Signal;
 import com.connectchat.gateway.GatewaySettings;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.ErrorCode;
+import com.connectchat.kernel.GapReason;
 import com.connectchat.kernel.MessageContent;
 import com.connectchat.kernel.event.EventType;
 import com.connectchat.kernel.event.LoggedEvent;

@@ -1,7 +1,7 @@
 package com.connectchat.gateway.adapter.websocket;
 
-import com.connectchat.bus.contract.OutgoingMessage.GapReason;
 import com.connectchat.kernel.CloseCode;
+import com.connectchat.kernel.GapReason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
