@@ -22,11 +22,14 @@ final class EmbeddedBus implements MessageBus, AutoCloseable {
     private static final GatewayId THE_ONLY_GATEWAY = new GatewayId(0);
 
     private final BusSettings settings;
+    /** Worked out once: to ask for the number of processors is a system call, too dear for each record. */
+    private final int partitionCount;
     private final MeterRegistry meters;
     private final Map<String, List<Listener>> listeners = new ConcurrentHashMap<>();
 
     EmbeddedBus(BusSettings settings, MeterRegistry meters) {
         this.settings = settings;
+        this.partitionCount = settings.partitionCount();
         this.meters = meters;
     }
 
@@ -44,12 +47,23 @@ final class EmbeddedBus implements MessageBus, AutoCloseable {
 
     @Override
     public <T> void publish(Topic<T> topic, List<T> records) {
-        for (T record : records) {
-            int partition = partitionOf(topic, record);
-            for (Listener each : listenersOf(topic)) {
-                if (each.wants(partition) && !each.queueOf(partition).offer(record, settings.publishWait())) {
-                    throw new BusUnavailable(topic.name() + " has been full for " + settings.publishWait().toMillis() + " ms");
-                }
+        int from = 0;
+        while (from < records.size()) {
+            int partition = partitionOf(topic, records.get(from));
+            int to = from + 1;
+            while (to < records.size() && partitionOf(topic, records.get(to)) == partition) {
+                to++;
+            }
+            publish(topic, partition, records.subList(from, to));
+            from = to;
+        }
+    }
+
+    /** What goes to one partition goes there as one piece, so that its consumer is woken once. */
+    private <T> void publish(Topic<T> topic, int partition, List<T> records) {
+        for (Listener each : listenersOf(topic)) {
+            if (each.wants(partition) && !each.queueOf(partition).offerAll(records, settings.publishWait())) {
+                throw new BusUnavailable(topic.name() + " has been full for " + settings.publishWait().toMillis() + " ms");
             }
         }
     }
@@ -105,7 +119,7 @@ final class EmbeddedBus implements MessageBus, AutoCloseable {
     private <T> int partitionOf(Topic<T> topic, T record) {
         return switch (topic.partition()) {
             case Topic.Partitioning.ByAddress<T>(var address) -> address.applyAsInt(record);
-            case Topic.Partitioning.ByKey<T>(var key) -> spread(key.apply(record)) % settings.partitionCount();
+            case Topic.Partitioning.ByKey<T>(var key) -> spread(key.apply(record)) % partitionCount;
         };
     }
 

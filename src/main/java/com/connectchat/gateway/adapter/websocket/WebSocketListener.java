@@ -13,6 +13,7 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.util.ResourceLeakDetector;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import java.net.InetAddress;
@@ -54,9 +55,17 @@ final class WebSocketListener {
 
     /** Accepts connections from the moment at which this returns. */
     static WebSocketListener start(Shared shared, Doorkeeper doorkeeper, Admission admission) {
+        leaveLeaksToTests();
         WebSocketListener listener = new WebSocketListener(shared, doorkeeper, admission);
         log.info("WebSockets on port {} by {}", listener.port(), listener.transport);
         return listener;
+    }
+
+    /** Netty records where some buffers come from, a stack trace each: several percent of a loop's time. Who looks for a leak sets the level. */
+    private static void leaveLeaksToTests() {
+        if (System.getProperty("io.netty.leakDetection.level") == null) {
+            ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
+        }
     }
 
     /** The port, also where a free one was to be taken. */
