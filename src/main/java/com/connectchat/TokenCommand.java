@@ -37,11 +37,11 @@ final class TokenCommand {
 
     /** Runs the command and returns its exit code; says what went wrong on standard error. */
     static int run(String... args) {
-        try {
-            new SpringApplicationBuilder(Needed.class).web(WebApplicationType.NONE).lazyInitialization(true).logStartupInfo(false)
-                    .properties(Map.of("logging.threshold.console", "OFF")).run(args);
+        SpringApplicationBuilder needed = new SpringApplicationBuilder(Needed.class).web(WebApplicationType.NONE)
+                .lazyInitialization(true).logStartupInfo(false).properties(Map.of("logging.threshold.console", "OFF"));
+        try (AutoCloseable _ = needed.run(args)) {
             return DONE;
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             System.err.println("No tokens: " + reason(e));
             System.err.println(USAGE);
             return FAILED;

@@ -2,6 +2,7 @@ package com.connectchat.bus;
 
 import com.connectchat.bus.contract.IncomingMessage;
 import com.connectchat.bus.contract.OutgoingMessage;
+import com.connectchat.bus.contract.UserEvent;
 import com.connectchat.kernel.GatewayId;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class RecordingBus implements MessageBus {
     public static final GatewayId OWN_ADDRESS = new GatewayId(0);
 
     private final List<OutgoingMessage> outgoing = new ArrayList<>();
+    private final List<UserEvent> userEvents = new ArrayList<>();
     private Consumer<IncomingMessage> worker = _ -> { };
     private Consumer<OutgoingMessage> gateway = _ -> { };
     private boolean full;
@@ -42,6 +44,11 @@ public final class RecordingBus implements MessageBus {
         return taken;
     }
 
+    /** What happened to accounts and sessions, in order. */
+    public List<UserEvent> userEvents() {
+        return List.copyOf(userEvents);
+    }
+
     @Override
     public <T> void offer(Topic<T> topic, T record, Consumer<@Nullable BusUnavailable> listener) {
         listener.accept(full ? new BusUnavailable(topic.name() + " is full") : null);
@@ -56,6 +63,9 @@ public final class RecordingBus implements MessageBus {
             throw new BusUnavailable(topic.name() + " is full");
         }
         for (T record : records) {
+            if (record instanceof UserEvent event) {
+                userEvents.add(event);
+            }
             if (record instanceof OutgoingMessage message) {
                 outgoing.add(message);
                 gateway.accept(message);

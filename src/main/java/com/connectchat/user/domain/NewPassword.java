@@ -1,6 +1,7 @@
 package com.connectchat.user.domain;
 
 import com.connectchat.kernel.InvalidField;
+import com.connectchat.kernel.WellFormedText;
 import java.nio.charset.StandardCharsets;
 import org.jmolecules.ddd.types.ValueObject;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public record NewPassword(String value) implements ValueObject {
         if (!isShortEnough(typed)) {
             throw new InvalidField(pointer, "a password must be at most " + BYTES_MAX + " bytes of UTF-8 long");
         }
-        return new NewPassword(typed);
+        return new NewPassword(WellFormedText.require(pointer, typed));
     }
 
     /** Whether an account could have this password at all. */

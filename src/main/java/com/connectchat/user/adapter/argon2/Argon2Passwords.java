@@ -2,8 +2,6 @@ package com.connectchat.user.adapter.argon2;
 
 import com.connectchat.user.AuthSettings;
 import com.connectchat.user.application.Passwords;
-import com.password4j.Argon2Function;
-import com.password4j.types.Argon2;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,24 +19,16 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.crypto.password4j.Argon2Password4jPasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Argon2id with the parameters that OWASP recommends, 19 MiB and two passes, at most so many at once; ADR-0012. The
- * hash names its algorithm and parameters, so both can change and old passwords stay good.
+ * Hashes passwords on a few threads of its own, so that at most so many are hashed at once; ADR-0012. The hash names its
+ * algorithm and parameters, so both can change and old passwords stay good.
  */
 @Component
 final class Argon2Passwords implements Passwords, DisposableBean {
 
-    static final int MEMORY_KIB = 19_456;
-    static final int ITERATIONS = 2;
-    static final int PARALLELISM = 1;
-
-    private static final String ALGORITHM = "argon2id";
-    private static final int HASH_BYTES = 32;
-
-    private final PasswordEncoder encoder = encoder();
+    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(Argon2id.NAME, Map.of(Argon2id.NAME, new Argon2id()));
     private final AuthSettings.Hashing bounds;
     private final ThreadPoolExecutor threads;
     private final Timer time;
@@ -101,10 +91,5 @@ final class Argon2Passwords implements Passwords, DisposableBean {
     private TooBusy busy(String message) {
         refused.increment();
         return new TooBusy(message);
-    }
-
-    private static PasswordEncoder encoder() {
-        Argon2Function argon2 = Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, PARALLELISM, HASH_BYTES, Argon2.ID);
-        return new DelegatingPasswordEncoder(ALGORITHM, Map.of(ALGORITHM, new Argon2Password4jPasswordEncoder(argon2)));
     }
 }
