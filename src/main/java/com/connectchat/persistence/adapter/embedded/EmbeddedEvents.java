@@ -9,6 +9,7 @@ import com.connectchat.kernel.event.ConversationEvent.MessageNew;
 import com.connectchat.kernel.event.EventType;
 import com.connectchat.kernel.event.LoggedEvent;
 import com.connectchat.persistence.ClientMessageKey;
+import com.connectchat.persistence.ConversationLog.CursorMove;
 import com.connectchat.persistence.ConversationLog.Entry;
 import com.connectchat.persistence.ConversationLog.SentBefore;
 import com.connectchat.persistence.StoredMessage.Changes;
@@ -60,32 +61,40 @@ final class EmbeddedEvents implements Events {
     @Override
     public Set<ConversationId> write(Writes writes) {
         return Unavailable.translating(() -> {
-            Set<ConversationId> refused = places.claim(writes.entries());
-            Batch batch = store.batch();
-            writes.entries().stream().filter(each -> !refused.contains(each.event().conversationId())).forEach(each -> put(batch, each));
-            writes.changes().forEach((conversation, bySeq) -> {
-                if (!refused.contains(conversation)) {
-                    bySeq.forEach((seq, state) -> batch.put(changes, key(conversation, seq), ChangesRecord.of(state)));
-                }
-            });
-            commit(writes, batch);
-            return refused;
+            ClaimedPlaces.Claim claim = places.claim(writes.entries());
+            try {
+                Predicate<ConversationId> free = conversation -> !claim.refused().contains(conversation);
+                commit(batch(writes, free), writes.moves().stream().filter(move -> free.test(move.conversationId())).toList());
+                claim.written();
+                return claim.refused();
+            } catch (RuntimeException e) {
+                claim.failed();
+                throw e;
+            }
         });
     }
 
-    private void commit(Writes writes, Batch batch) {
-        try {
-            if (writes.moves().isEmpty()) {
-                store.commit(batch);
-                return;
+    private Batch batch(Writes writes, Predicate<ConversationId> free) {
+        Batch batch = store.batch();
+        writes.entries().stream().filter(each -> free.test(each.event().conversationId())).forEach(each -> put(batch, each));
+        writes.changes().forEach((conversation, bySeq) -> {
+            if (free.test(conversation)) {
+                bySeq.forEach((seq, state) -> batch.put(changes, key(conversation, seq), ChangesRecord.of(state)));
             }
-            synchronized (memberships.changing()) {
-                writes.moves().forEach(move -> memberships.put(batch, move));
+        });
+        return batch;
+    }
+
+    private void commit(Batch batch, List<CursorMove> moves) {
+        if (moves.isEmpty()) {
+            if (batch.size() > 0) {
                 store.commit(batch);
             }
-        } catch (RuntimeException e) {
-            places.forget(writes.entries());
-            throw e;
+            return;
+        }
+        synchronized (memberships.changing()) {
+            moves.forEach(move -> memberships.put(batch, move));
+            store.commit(batch);
         }
     }
 
