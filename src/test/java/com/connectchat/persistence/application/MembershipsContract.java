@@ -1,0 +1,166 @@
+package com.connectchat.persistence.application;
+
+import static com.connectchat.persistence.application.LogFixture.ALICE;
+import static com.connectchat.persistence.application.LogFixture.BOB;
+import static com.connectchat.persistence.application.LogFixture.HERE;
+import static com.connectchat.persistence.application.LogFixture.NOW;
+import static com.connectchat.persistence.application.LogFixture.PHONE;
+import static com.connectchat.persistence.application.LogFixture.THERE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.connectchat.kernel.ConversationId;
+import com.connectchat.kernel.DeviceId;
+import com.connectchat.kernel.UserId;
+import com.connectchat.persistence.ConversationLog.CursorMove;
+import com.connectchat.persistence.Conversations.Conversation;
+import com.connectchat.persistence.Conversations.Kind;
+import com.connectchat.persistence.Conversations.Membership;
+import com.connectchat.persistence.Conversations.Receipt;
+import com.connectchat.persistence.Cursors;
+import com.connectchat.persistence.application.Events.Writes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** What every store of conversations and members promises. */
+public abstract class MembershipsContract {
+
+    private static final DeviceId LAPTOP = new DeviceId("laptop");
+    private static final Instant LATER = Instant.parse("2027-01-31T12:00:00.456Z");
+
+    protected abstract Memberships memberships();
+
+    /** Whose writes bring the cursors. */
+    protected abstract Events events();
+
+    /** Ends the process that holds the store, and starts another on the same data. */
+    protected abstract void restart();
+
+    @Test
+    void findsNothingThatWasNeverOpened() {
+        assertThat(memberships().find(HERE)).isEmpty();
+        assertThat(memberships().of(ALICE, PHONE)).isEmpty();
+        assertThat(memberships().cursors(HERE, ALICE, PHONE)).isEqualTo(Cursors.START);
+        assertThat(memberships().receipt(HERE, ALICE)).isEqualTo(new Receipt(ALICE, 0, 0));
+        assertThat(memberships().mutedUntil(HERE, ALICE)).isEmpty();
+    }
+
+    @Test
+    void keepsAConversationOverARestart() {
+        Conversation opened = memberships().open(conversation(HERE, ALICE, BOB));
+        restart();
+
+        assertThat(memberships().find(HERE)).contains(opened).contains(conversation(HERE, ALICE, BOB));
+        assertThat(memberships().of(BOB, PHONE)).containsExactly(new Membership(HERE, Cursors.START, null));
+    }
+
+    @Test
+    void theFirstToOpenAConversationIsWhoOpenedIt() {
+        memberships().open(conversation(HERE, ALICE, BOB));
+
+        assertThat(memberships().open(conversation(HERE, BOB, ALICE)).openedBy()).isEqualTo(ALICE);
+    }
+
+    @Test
+    void openingAgainKeepsEverybodysPlace() {
+        memberships().open(conversation(HERE, ALICE, BOB));
+        move(HERE, ALICE, PHONE, new Cursors(3, 3, 2));
+
+        memberships().open(conversation(HERE, ALICE, BOB));
+
+        assertThat(memberships().cursors(HERE, ALICE, PHONE)).isEqualTo(new Cursors(3, 3, 2));
+    }
+
+    @Test
+    void ofManyWhoOpenAtOnceOneDoes() throws InterruptedException, ExecutionException {
+        List<Future<Conversation>> opened = new ArrayList<>();
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 20; i++) {
+                UserId opener = i % 2 == 0 ? ALICE : BOB;
+                opened.add(people.submit(() -> memberships().open(conversation(HERE, opener, opener.equals(ALICE) ? BOB : ALICE))));
+            }
+        }
+
+        Set<Conversation> seen = new HashSet<>();
+        for (Future<Conversation> each : opened) {
+            seen.add(each.get());
+        }
+        assertThat(seen).hasSize(1).containsExactly(memberships().find(HERE).orElseThrow());
+    }
+
+    @Test
+    void listsTheConversationsOfAUserWithTheCursorsOfADevice() {
+        UserId carol = new UserId("u_carol");
+        memberships().open(conversation(HERE, ALICE, BOB));
+        memberships().open(conversation(THERE, carol, ALICE));
+        move(HERE, ALICE, PHONE, new Cursors(3, 3, 2));
+        move(HERE, ALICE, LAPTOP, new Cursors(1, 3, 2));
+        memberships().mute(THERE, ALICE, LATER);
+
+        assertThat(memberships().of(ALICE, LAPTOP)).containsExactlyInAnyOrder(
+                new Membership(HERE, new Cursors(1, 3, 2), null), new Membership(THERE, Cursors.START, LATER));
+        assertThat(memberships().of(carol, PHONE)).containsExactly(new Membership(THERE, Cursors.START, null));
+    }
+
+    @Test
+    void keepsUsersAndDevicesApartWhoseNamesBeginAlike() {
+        UserId longer = new UserId(ALICE.value() + "2");
+        DeviceId longerPhone = new DeviceId(PHONE.value() + "2");
+        memberships().open(conversation(HERE, ALICE, BOB));
+        memberships().open(conversation(THERE, longer, BOB));
+        move(HERE, ALICE, longerPhone, new Cursors(5, 5, 5));
+        move(THERE, longer, PHONE, new Cursors(7, 7, 7));
+
+        assertThat(memberships().of(ALICE, PHONE)).containsExactly(new Membership(HERE, new Cursors(0, 5, 5), null));
+        assertThat(memberships().of(longer, longerPhone)).containsExactly(new Membership(THERE, new Cursors(0, 7, 7), null));
+    }
+
+    @Test
+    void tellsOthersWhereAMemberIsOnWhicheverDevice() {
+        memberships().open(conversation(HERE, ALICE, BOB));
+        move(HERE, ALICE, PHONE, new Cursors(4, 6, 5));
+
+        assertThat(memberships().receipt(HERE, ALICE)).isEqualTo(new Receipt(ALICE, 6, 5));
+        assertThat(memberships().receipt(HERE, BOB)).isEqualTo(new Receipt(BOB, 0, 0));
+    }
+
+    @Test
+    void mutesAndUnmutesWithoutMovingAnybody() {
+        memberships().open(conversation(HERE, ALICE, BOB));
+        move(HERE, ALICE, PHONE, new Cursors(3, 3, 2));
+
+        memberships().mute(HERE, ALICE, LATER);
+        assertThat(memberships().mutedUntil(HERE, ALICE)).contains(LATER);
+        assertThat(memberships().mutedUntil(HERE, BOB)).isEmpty();
+        assertThat(memberships().cursors(HERE, ALICE, PHONE)).isEqualTo(new Cursors(3, 3, 2));
+
+        memberships().mute(HERE, ALICE, null);
+        assertThat(memberships().mutedUntil(HERE, ALICE)).isEmpty();
+    }
+
+    @Test
+    void aReceiptDoesNotUnmute() {
+        memberships().open(conversation(HERE, ALICE, BOB));
+        memberships().mute(HERE, ALICE, LATER);
+
+        move(HERE, ALICE, PHONE, new Cursors(1, 1, 1));
+
+        assertThat(memberships().mutedUntil(HERE, ALICE)).contains(LATER);
+    }
+
+    private void move(ConversationId conversation, UserId user, DeviceId device, Cursors cursors) {
+        events().write(new Writes(List.of(), Map.of(), List.of(new CursorMove(conversation, user, device, cursors))));
+    }
+
+    private static Conversation conversation(ConversationId id, UserId opener, UserId other) {
+        return new Conversation(id, Kind.DIRECT, List.of(opener, other), opener, NOW);
+    }
+}
