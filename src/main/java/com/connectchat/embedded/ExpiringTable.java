@@ -65,9 +65,9 @@ final class ExpiringTable implements Table {
 
     @Override
     public byte @Nullable [] get(byte[] key) {
-        List<byte @Nullable []> found = entries.getAll(livingKeys(key));
-        byte[] newer = found.get(0);
-        return newer == null ? found.get(1) : newer;
+        long generation = newestGeneration();
+        byte[] newer = entries.get(keyIn(generation, key));
+        return newer == null ? entries.get(keyIn(generation - 1, key)) : newer;
     }
 
     @Override

@@ -35,6 +35,13 @@ final class NativeStore implements AutoCloseable {
 
     private static final long MIB = 1 << 20;
     private static final long MEMORY_BYTES_MAX = 64 * MIB;
+    /**
+     * Two shards: with RocksDB's 64, each is hardly larger than the filter of one file, which is then read, checked and dropped again
+     * for every look-up. Few threads read here, so they don't wait for each other.
+     */
+    private static final int CACHE_SHARD_BITS = 1;
+    /** Part of the cache that blocks of data don't take from filters and indexes. */
+    private static final double FILTERS_SHARE = 0.5;
     /** Part of the memory: what is written but not in files yet, over all tables. */
     private static final long UNWRITTEN_BYTES_MAX = 32 * MIB;
     private static final long UNWRITTEN_BYTES_OF_A_TABLE_MAX = 16 * MIB;
@@ -59,7 +66,7 @@ final class NativeStore implements AutoCloseable {
     /** Opens what is there, or makes a new one only where {@code creation} allows it. */
     NativeStore(Path directory, Creation creation, AbstractEventListener events) throws RocksDBException {
         try {
-            LRUCache cache = keep(new LRUCache(MEMORY_BYTES_MAX));
+            LRUCache cache = keep(new LRUCache(MEMORY_BYTES_MAX, CACHE_SHARD_BITS, false, FILTERS_SHARE));
             flushed = keep(new WriteOptions().setSync(true));
             readOptions = keep(new ReadOptions());
             familyOptions = familyOptions(cache);
