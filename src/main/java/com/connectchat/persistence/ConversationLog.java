@@ -6,7 +6,9 @@ import com.connectchat.kernel.MessageId;
 import com.connectchat.kernel.UserId;
 import com.connectchat.kernel.event.LoggedEvent;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
@@ -32,8 +34,8 @@ public interface ConversationLog {
      */
     Set<ConversationId> append(List<Entry> entries, List<CursorMove> moves);
 
-    /** Where a message with this key went, if it was sent within the last 7 days. */
-    Optional<SentBefore> sentBefore(ClientMessageKey key);
+    /** Where the messages with these keys went, as far as they were sent within the last 7 days: one look-up for all. */
+    Map<ClientMessageKey, SentBefore> sentBefore(Collection<ClientMessageKey> keys);
 
     /** Events above {@code afterSeq}, ascending, at most {@code limit}. */
     List<LoggedEvent> eventsAfter(ConversationId conversation, long afterSeq, int limit);

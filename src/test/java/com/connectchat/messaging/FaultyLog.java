@@ -10,7 +10,9 @@ import com.connectchat.persistence.StoredMessage;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -86,8 +88,8 @@ public final class FaultyLog implements ConversationLog {
     }
 
     @Override
-    public Optional<SentBefore> sentBefore(ClientMessageKey key) {
-        return read().sentBefore(key);
+    public Map<ClientMessageKey, SentBefore> sentBefore(Collection<ClientMessageKey> keys) {
+        return read().sentBefore(keys);
     }
 
     @Override

@@ -11,96 +11,66 @@ import com.connectchat.kernel.event.ConversationEvent.MessageNew;
 import com.connectchat.kernel.event.ConversationEvent.MessageUpdated;
 import com.connectchat.kernel.event.ConversationEvent.ReactionAdded;
 import com.connectchat.kernel.event.ConversationEvent.ReactionRemoved;
-import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.core.JsonGenerator;
+import java.util.Map;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The one JSON form of a conversation's events, as {@code docs/protocol.md} gives it. */
 final class EventJson {
 
-    private static final JsonFactory FACTORY = JsonFactory.builder().recyclerPool(JsonRecyclerPools.threadLocalPool()).build();
+    private static final JsonFactory FACTORY = new JsonFactory();
     private static final JsonMapper MAPPER = new JsonMapper(FACTORY);
 
     /* The names as bytes, encoded once. */
-    private static final SerializedString CONVERSATION_ID = new SerializedString("conversation_id");
-    private static final SerializedString CREATED_AT = new SerializedString("created_at");
-    private static final SerializedString TEXT = new SerializedString("text");
-    private static final SerializedString EMOJI = new SerializedString("emoji");
-    private static final SerializedString MESSAGE_ID = new SerializedString("message_id");
-    private static final SerializedString CLIENT_MESSAGE_ID = new SerializedString("client_message_id");
-    private static final SerializedString KIND = new SerializedString("kind");
-    private static final SerializedString MEDIA_ID = new SerializedString("media_id");
-    private static final SerializedString REPLY_TO = new SerializedString("reply_to");
-    private static final SerializedString SEQ = new SerializedString("seq");
-    private static final SerializedString PREV_SEQ = new SerializedString("prev_seq");
-    private static final SerializedString SENDER_ID = new SerializedString("sender_id");
-    private static final SerializedString USER_ID = new SerializedString("user_id");
+    private static final byte[] ATTACHMENTS = JsonBytes.name("attachments");
+    private static final byte[] MENTIONS = JsonBytes.name("mentions");
+    private static final byte[] METADATA = JsonBytes.name("metadata");
+    private static final byte[] CONVERSATION_ID = JsonBytes.name("conversation_id");
+    private static final byte[] CREATED_AT = JsonBytes.name("created_at");
+    private static final byte[] TEXT = JsonBytes.name("text");
+    private static final byte[] EMOJI = JsonBytes.name("emoji");
+    private static final byte[] MESSAGE_ID = JsonBytes.name("message_id");
+    private static final byte[] CLIENT_MESSAGE_ID = JsonBytes.name("client_message_id");
+    private static final byte[] KIND = JsonBytes.name("kind");
+    private static final byte[] REPLY_TO = JsonBytes.name("reply_to");
+    private static final byte[] SEQ = JsonBytes.name("seq");
+    private static final byte[] PREV_SEQ = JsonBytes.name("prev_seq");
+    private static final byte[] SENDER_ID = JsonBytes.name("sender_id");
+    private static final byte[] USER_ID = JsonBytes.name("user_id");
 
     private EventJson() {
     }
 
     static byte[] encode(ConversationEvent event) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(384);
-        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            json.writeStartObject();
-            text(json, CONVERSATION_ID, event.conversationId().value());
-            number(json, SEQ, event.seq());
-            number(json, PREV_SEQ, event.prevSeq());
-            writeBody(json, event);
-            text(json, CREATED_AT, Timestamps.text(event.createdAt()));
-            json.writeEndObject();
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void writeBody(JsonGenerator json, ConversationEvent event) {
+        JsonBytes json = new JsonBytes(expectedLength(event))
+                .string(CONVERSATION_ID, event.conversationId().value())
+                .number(SEQ, event.seq())
+                .number(PREV_SEQ, event.prevSeq());
         switch (event) {
-            case MessageNew e -> writeMessage(json, e);
-            case MessageUpdated e -> {
-                writeSubject(json, e.messageId(), SENDER_ID, e.actor());
-                text(json, TEXT, e.text());
-            }
-            case MessageDeleted e -> writeSubject(json, e.messageId(), SENDER_ID, e.actor());
-            case ReactionAdded e -> {
-                writeSubject(json, e.messageId(), USER_ID, e.actor());
-                text(json, EMOJI, e.emoji());
-            }
-            case ReactionRemoved e -> {
-                writeSubject(json, e.messageId(), USER_ID, e.actor());
-                text(json, EMOJI, e.emoji());
-            }
+            case MessageNew e -> ContentJson.write(subject(json, e.messageId(), SENDER_ID, e.actor())
+                    .string(CLIENT_MESSAGE_ID, e.clientMessageId()), e.content());
+            case MessageUpdated e -> subject(json, e.messageId(), SENDER_ID, e.actor()).string(TEXT, e.text());
+            case MessageDeleted e -> subject(json, e.messageId(), SENDER_ID, e.actor());
+            case ReactionAdded e -> subject(json, e.messageId(), USER_ID, e.actor()).string(EMOJI, e.emoji());
+            case ReactionRemoved e -> subject(json, e.messageId(), USER_ID, e.actor()).string(EMOJI, e.emoji());
         }
+        return json.string(CREATED_AT, Timestamps.text(event.createdAt())).end();
     }
 
-    private static void writeSubject(JsonGenerator json, MessageId message, SerializedString actorField, UserId actor) {
-        text(json, MESSAGE_ID, message.value());
-        text(json, actorField, actor.value());
+    /** Room for ids and names, and for the text at its longest. */
+    private static int expectedLength(ConversationEvent event) {
+        return event instanceof MessageNew(_, _, _, _, _, _, var content, _) && content.text() != null
+                ? 512 + JsonBytes.BYTES_OF_A_CHARACTER_MAX * content.text().length() : 512;
     }
 
-    private static void writeMessage(JsonGenerator json, MessageNew message) {
-        writeSubject(json, message.messageId(), SENDER_ID, message.actor());
-        text(json, CLIENT_MESSAGE_ID, message.clientMessageId());
-        ContentJson.write(json, message.content());
-    }
-
-    private static void text(JsonGenerator json, SerializedString name, String value) {
-        json.writeName(name);
-        json.writeString(value);
-    }
-
-    private static void number(JsonGenerator json, SerializedString name, long value) {
-        json.writeName(name);
-        json.writeNumber(value);
+    private static JsonBytes subject(JsonBytes json, MessageId message, byte[] actorField, UserId actor) {
+        return json.string(MESSAGE_ID, message.value()).string(actorField, actor.value());
     }
 
     static ConversationEvent decode(EventType type, byte[] bytes) {
@@ -133,33 +103,23 @@ final class EventJson {
         private ContentJson() {
         }
 
-        static void write(JsonGenerator json, MessageContent content) {
-            text(json, KIND, content.kind().code());
+        static void write(JsonBytes json, MessageContent content) {
+            json.string(KIND, content.kind().code());
             if (content.text() != null) {
-                text(json, TEXT, content.text());
+                json.string(TEXT, content.text());
             }
             if (!content.attachments().isEmpty()) {
-                json.writeArrayPropertyStart("attachments");
-                for (MediaId media : content.attachments()) {
-                    json.writeStartObject();
-                    text(json, MEDIA_ID, media.value());
-                    json.writeEndObject();
-                }
-                json.writeEndArray();
+                json.raw(ATTACHMENTS, MAPPER.writeValueAsString(content.attachments().stream()
+                        .map(media -> Map.of("media_id", media.value())).toList()));
             }
             if (content.replyTo() != null) {
-                text(json, REPLY_TO, content.replyTo().value());
+                json.string(REPLY_TO, content.replyTo().value());
             }
             if (!content.mentions().isEmpty()) {
-                json.writeArrayPropertyStart("mentions");
-                for (UserId user : content.mentions()) {
-                    json.writeString(user.value());
-                }
-                json.writeEndArray();
+                json.raw(MENTIONS, MAPPER.writeValueAsString(content.mentions().stream().map(UserId::value).toList()));
             }
             if (content.metadata() != null) {
-                json.writeName("metadata");
-                json.writeRawValue(content.metadata());
+                json.raw(METADATA, content.metadata());
             }
         }
 

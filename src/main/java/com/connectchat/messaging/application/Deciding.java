@@ -1,6 +1,5 @@
 package com.connectchat.messaging.application;
 
-import com.connectchat.bus.contract.Command;
 import com.connectchat.bus.contract.Command.AddReaction;
 import com.connectchat.bus.contract.Command.DeleteMessage;
 import com.connectchat.bus.contract.Command.EditMessage;
@@ -14,6 +13,8 @@ import com.connectchat.bus.contract.Outcome;
 import com.connectchat.bus.contract.Outcome.Refused;
 import com.connectchat.kernel.ErrorCode;
 import com.connectchat.kernel.UserId;
+import com.connectchat.messaging.application.DecidingMessages.Sending;
+import com.connectchat.persistence.ClientMessageKey;
 import com.connectchat.persistence.Conversations;
 import com.connectchat.user.CheckContact;
 import com.connectchat.user.CheckContact.Contact;
@@ -46,30 +47,32 @@ final class Deciding {
         this.receipts = receipts;
     }
 
-    Decision decide(IncomingMessage message) {
+    Decision decide(IncomingMessage message, EarlierSends earlier) {
         Optional<OwnedConversation> conversation = owned.find(message.conversationId());
         if (conversation.isEmpty() && message.command() instanceof SendMessage send && send.toUser() != null) {
-            return open(message.origin(), send, send.toUser());
+            return open(sending(message, send, earlier), send.toUser());
         }
         return conversation.filter(found -> found.has(message.origin().userId()))
-                .map(found -> decide(found, message.origin(), message.command()))
+                .map(found -> decide(found, message, earlier))
                 .orElseGet(() -> new Decision.Answer(NO_CONVERSATION));
     }
 
-    private Decision open(Origin origin, SendMessage send, UserId peer) {
+    private Decision open(Sending sending, UserId peer) {
+        Origin origin = sending.origin();
         if (peer.equals(origin.userId())) {
             return new Decision.Answer(ONESELF);
         }
         return switch (contacts.between(origin.userId(), peer)) {
             case UNKNOWN -> new Decision.Answer(NO_USER);
             case BLOCKED -> new Decision.Answer(DecidingMessages.BLOCKED);
-            case ALLOWED -> messages.send(owned.take(conversations.openDirect(origin.userId(), peer)), origin, send, Contact.ALLOWED);
+            case ALLOWED -> messages.send(owned.take(conversations.openDirect(origin.userId(), peer)), sending, Contact.ALLOWED);
         };
     }
 
-    private Decision decide(OwnedConversation conversation, Origin origin, Command command) {
-        return switch (command) {
-            case SendMessage send -> messages.send(conversation, origin, send, contact(conversation, origin));
+    private Decision decide(OwnedConversation conversation, IncomingMessage message, EarlierSends earlier) {
+        Origin origin = message.origin();
+        return switch (message.command()) {
+            case SendMessage send -> messages.send(conversation, sending(message, send, earlier), contact(conversation, origin));
             case EditMessage edit -> messages.edit(conversation, origin, edit);
             case DeleteMessage delete -> messages.delete(conversation, origin, delete);
             case AddReaction add -> messages.react(conversation, origin, add, contact(conversation, origin));
@@ -77,6 +80,11 @@ final class Deciding {
             case MoveReceipts move -> receipts.move(conversation, origin, move);
             case SetTyping typing -> receipts.type(conversation, origin, typing, contact(conversation, origin));
         };
+    }
+
+    private static Sending sending(IncomingMessage message, SendMessage send, EarlierSends earlier) {
+        ClientMessageKey key = earlier.key(message);
+        return new Sending(message.origin(), send, key, earlier.find(key));
     }
 
     private Contact contact(OwnedConversation conversation, Origin origin) {

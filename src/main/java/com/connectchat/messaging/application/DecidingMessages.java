@@ -20,6 +20,7 @@ import com.connectchat.kernel.event.ConversationEvent.ReactionRemoved;
 import com.connectchat.kernel.event.LoggedEvent;
 import com.connectchat.persistence.ClientMessageKey;
 import com.connectchat.persistence.ConversationLog;
+import com.connectchat.persistence.ConversationLog.SentBefore;
 import com.connectchat.persistence.StoredMessage;
 import com.connectchat.user.CheckContact.Contact;
 import java.time.Clock;
@@ -50,26 +51,24 @@ final class DecidingMessages {
         this.clock = clock;
     }
 
-    Decision send(OwnedConversation conversation, Origin origin, SendMessage send, Contact contact) {
-        ClientMessageKey key = ClientMessageKey.of(conversation.id(), origin.userId(), origin.deviceId(), send.clientMessageId());
-        Optional<Outcome> first = sentBefore(conversation, key);
+    Decision send(OwnedConversation conversation, Sending sending, Contact contact) {
+        Optional<Outcome> first = sentBefore(conversation, sending);
         if (first.isPresent()) {
             return new Decision.Answer(first.get());
         }
         if (contact != Contact.ALLOWED) {
             return new Decision.Answer(contact == Contact.BLOCKED ? BLOCKED : PEER_GONE);
         }
-        return contentRefusal(conversation, send.content()).<Decision>map(Decision.Answer::new)
-                .orElseGet(() -> record(conversation, origin, send, key));
+        return contentRefusal(conversation, sending.send().content()).<Decision>map(Decision.Answer::new)
+                .orElseGet(() -> record(conversation, sending));
     }
 
-    private Optional<Outcome> sentBefore(OwnedConversation conversation, ClientMessageKey key) {
-        Outcome.Sent undurable = conversation.undurableSend(key);
+    private static Optional<Outcome> sentBefore(OwnedConversation conversation, Sending sending) {
+        Outcome.Sent undurable = conversation.undurableSend(sending.key());
         if (undurable != null) {
-            return Optional.of(new Outcome.Sent(key.conversationId(), undurable.messageId(), undurable.seq(), undurable.createdAt(), true));
+            return Optional.of(new Outcome.Sent(conversation.id(), undurable.messageId(), undurable.seq(), undurable.createdAt(), true));
         }
-        return log.sentBefore(key)
-                .map(sent -> new Outcome.Sent(key.conversationId(), sent.messageId(), sent.seq(), sent.createdAt(), true));
+        return sending.before().map(sent -> new Outcome.Sent(conversation.id(), sent.messageId(), sent.seq(), sent.createdAt(), true));
     }
 
     private Optional<Refused> contentRefusal(OwnedConversation conversation, MessageContent content) {
@@ -84,14 +83,15 @@ final class DecidingMessages {
         return Optional.empty();
     }
 
-    private Decision record(OwnedConversation conversation, Origin origin, SendMessage send, ClientMessageKey key) {
+    private Decision record(OwnedConversation conversation, Sending sending) {
+        SendMessage send = sending.send();
         long seq = conversation.nextSeq();
-        MessageNew event = new MessageNew(conversation.id(), seq, conversation.head(), MessageId.at(seq), origin.userId(),
+        MessageNew event = new MessageNew(conversation.id(), seq, conversation.head(), MessageId.at(seq), sending.origin().userId(),
                 send.clientMessageId(), send.content(), now());
         Outcome.Sent sent = new Outcome.Sent(conversation.id(), event.messageId(), seq, event.createdAt(), false);
         conversation.add(event, Optional.empty());
-        conversation.addSend(key, sent);
-        return new Decision.Record(LoggedEvent.of(event), key, sent);
+        conversation.addSend(sending.key(), sent);
+        return new Decision.Record(LoggedEvent.of(event), sending.key(), sent);
     }
 
     Decision edit(OwnedConversation conversation, Origin origin, EditMessage edit) {
@@ -159,5 +159,13 @@ final class DecidingMessages {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /**
+     * A message on its way into the log.
+     *
+     * @param before its place, where the log has it already
+     */
+    record Sending(Origin origin, SendMessage send, ClientMessageKey key, Optional<SentBefore> before) {
     }
 }

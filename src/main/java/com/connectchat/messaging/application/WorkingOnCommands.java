@@ -70,16 +70,18 @@ final class WorkingOnCommands implements WorkOnCommands {
     }
 
     private List<Step> decide(List<IncomingMessage> batch) {
-        List<Step> steps = new ArrayList<>(batch.size());
-        for (IncomingMessage asked : batch) {
-            steps.add(decide(asked));
+        try {
+            EarlierSends earlier = EarlierSends.of(batch, conversationLog);
+            return batch.stream().map(asked -> decide(asked, earlier)).toList();
+        } catch (Unavailable e) {
+            log.warn("A batch of {} can't be decided now: {}", batch.size(), e.getMessage());
+            return batch.stream().map(asked -> Step.answer(asked, UNAVAILABLE)).toList();
         }
-        return steps;
     }
 
-    private Step decide(IncomingMessage asked) {
+    private Step decide(IncomingMessage asked, EarlierSends earlier) {
         try {
-            Decision decision = deciding.decide(asked);
+            Decision decision = deciding.decide(asked, earlier);
             return decision instanceof Decision.Answer answer ? Step.answer(asked, answer.outcome())
                     : new Step(asked, decision, owned.find(asked.conversationId()).orElseThrow());
         } catch (Unavailable e) {

@@ -35,8 +35,8 @@ public interface Events {
      */
     Set<ConversationId> write(Writes writes);
 
-    /** The place fixed with this key, however long ago; the store may forget it after 7 days. */
-    Optional<SentBefore> sentBefore(ClientMessageKey key);
+    /** The places fixed with these keys, however long ago; the store may forget them after 7 days. */
+    Map<ClientMessageKey, SentBefore> sentBefore(Collection<ClientMessageKey> keys);
 
     /** Events above {@code afterSeq}, ascending, at most {@code limit}. */
     List<LoggedEvent> after(ConversationId conversation, long afterSeq, int limit);

@@ -16,11 +16,14 @@ import com.connectchat.persistence.StoredMessage;
 import com.connectchat.persistence.StoredMessage.Changes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Keeps the log, and with each change the message as it stands, so that nobody has to replay a conversation to read it. */
@@ -77,8 +80,14 @@ final class LoggingConversations implements ConversationLog {
     }
 
     @Override
-    public Optional<SentBefore> sentBefore(ClientMessageKey key) {
-        return events.sentBefore(key).filter(sent -> sent.createdAt().plus(CLIENT_MESSAGE_LIFE).isAfter(clock.instant()));
+    public Map<ClientMessageKey, SentBefore> sentBefore(Collection<ClientMessageKey> keys) {
+        Map<ClientMessageKey, SentBefore> found = events.sentBefore(keys);
+        if (found.isEmpty()) {
+            return found;
+        }
+        Instant oldest = clock.instant().minus(CLIENT_MESSAGE_LIFE);
+        return found.entrySet().stream().filter(each -> each.getValue().createdAt().isAfter(oldest))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

@@ -109,8 +109,19 @@ final class EmbeddedEvents implements Events {
     }
 
     @Override
-    public Optional<SentBefore> sentBefore(ClientMessageKey key) {
-        return Unavailable.translating(() -> Optional.ofNullable(clientMessages.get(key.fingerprint())).map(SentRecord::read));
+    public Map<ClientMessageKey, SentBefore> sentBefore(Collection<ClientMessageKey> keys) {
+        return Unavailable.translating(() -> {
+            List<ClientMessageKey> wanted = List.copyOf(keys);
+            List<byte[]> values = clientMessages.getAll(wanted.stream().map(ClientMessageKey::fingerprint).toList());
+            Map<ClientMessageKey, SentBefore> found = new HashMap<>();
+            for (int i = 0; i < wanted.size(); i++) {
+                byte[] value = values.get(i);
+                if (value != null) {
+                    found.put(wanted.get(i), SentRecord.read(value));
+                }
+            }
+            return found;
+        });
     }
 
     @Override
