@@ -21,16 +21,18 @@ export function createStore(initial) {
   };
 }
 
+/** A component that is about to go may ask for what is gone already; to render it again lets its parent say so. */
+function stillSelects(select, state, selected) {
+  try { return Object.is(select(state), selected); } catch { return false; }
+}
+
 /** What `select` picks from the state; the component renders again when that is another object. */
 export function useStore(store, select) {
   const [, again] = useState(0);
   const selected = select(store.get());
   useLayoutEffect(() => {
-    let last = selected;
     const check = () => {
-      const now = select(store.get());
-      if (Object.is(now, last)) return;
-      last = now;
+      if (stillSelects(select, store.get(), selected)) return;
       again((count) => count + 1);
     };
     check();

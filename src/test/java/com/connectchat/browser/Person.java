@@ -97,7 +97,7 @@ final class Person {
 
     void says(String text) {
         composer().fill(text);
-        composer().press("Enter");
+        page.locator(".send").click();
     }
 
     /** Moves the pointer to a message and presses one of its buttons. */
@@ -126,6 +126,11 @@ final class Person {
 
     String stateOf(String text) {
         return String.valueOf(message(text).getAttribute("data-state"));
+    }
+
+    /** What the operating system tells a browser: no need to sit the back-off out. */
+    void isToldThatTheNetworkIsBack() {
+        page.evaluate("dispatchEvent(new Event('online'))");
     }
 
     /** Waits until it is so; if it never is, the assertion tells what it is instead. */

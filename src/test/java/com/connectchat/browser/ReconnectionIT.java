@@ -78,7 +78,8 @@ final class ReconnectionIT {
             alice.says("written while it was dead");
             alice.photographs("server-dead");
             server.startAgain();
-            alice.page().getByText("Now").first().click();
+            alice.isToldThatTheNetworkIsBack();
+            bob.isToldThatTheNetworkIsBack();
 
             bob.hears("written while it was dead");
             alice.comesToSee(() -> List.of("delivered", "read").contains(alice.stateOf("written while it was dead")), true);

@@ -25,7 +25,7 @@ final class UntrustedTextIT {
             "<a href=\"https://example.com\" onclick=\"window.pwned=15\">x</a>",
             "\u202Eesrever si siht\u202C <b>bold</b>",
             "<style>*{display:none}</style><base href=//evil.example>",
-            "\u0000\u0007 control \uFEFF characters");
+            "\u0007\u001B[31m control \uFEFF characters");
 
     @RegisterExtension
     static final Stage STAGE = new Stage();
