@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import assert from 'node:assert/strict';
 import {
-  EMPTY, applyEvent, progress, sortedConversations, withConversations, withPage, withPending, withSent,
+  EMPTY, applyEvent, progress, sortedConversations, withConversations, withPage, withPending, withSent, withTimeline,
 } from '../../main/resources/static/app/model.js';
 
 const listed = (more = {}) => ({ conversation_id: 'c', peer: { user_id: 'bob' }, last_seq: 0, read_seq: 0, unread_count: 0, ...more });
@@ -64,6 +64,13 @@ describe('a timeline', () => {
     const page = withPage(start(), 'c', [text(1, { text: 'edited', edited_at: 'then' })], false);
 
     assert.deepEqual(shown(after(page, ['message.new', text(1)])), ['edited']);
+  });
+
+  it('does not lose a change that overtakes the page with its message', () => {
+    const loading = withTimeline(start(), 'c', () => ({ older: 'loading' }));
+    const overtaken = after(loading, ['message.updated', { conversation_id: 'c', seq: 2, message_id: 'm1', text: 'better' }]);
+
+    assert.deepEqual(shown(withPage(overtaken, 'c', [text(1)], false)), ['better']);
   });
 
   it('puts older pages above', () => {

@@ -1,19 +1,21 @@
 /** Conversations: the list, the people one may talk to, pages of history, what was read. */
 
-import { markedRead, withConversations, withPage, withReceipts, withTimeline, withTyping } from './model.js';
+import { applyEvent, markedRead, withConversations, withPage, withTimeline, withTyping } from './model.js';
 
 const PAGE = 50;
 const LIST_PAGE = 100;
 const LISTED_MAX = 300;
-const TICKS_SHOWN = 20; // rows of the list for which receipts are read at once
+const TICKS_SHOWN = 10; // rows of the list for which receipts are read at once
 const TYPING_SHOWN_MS = 7_000; // the server ends it after 6 s; this is for the one who lost the connection meanwhile
 
 export function createConversations({ store, client, notify }) {
   const learning = new Map(); // conversation → whether something happened while it was being read
   const typing = new Map();
+  let opened;
 
   /** Reads the list and tells the client where each conversation stands, so that the socket goes on from there. */
   async function load() {
+    opened = undefined;
     let cursor, items = [];
     do {
       const page = await client.api.conversations({ limit: LIST_PAGE, cursor });
@@ -48,6 +50,7 @@ export function createConversations({ store, client, notify }) {
   function afterEvent(type, data, known) {
     const changed = type === 'sync.done' ? data.conversations ?? [] : typeof data?.seq === 'number' ? [data] : [];
     changed.map((each) => each.conversation_id).filter((each) => !known[each]).forEach(learn);
+    if (type === 'sync.done' && opened) readReceipts(opened);
     if (type === 'typing') clearTypingLater(data);
   }
 
@@ -60,6 +63,7 @@ export function createConversations({ store, client, notify }) {
 
   /** The newest page when a conversation is opened, and how far the others have read. */
   async function open(id) {
+    opened = id;
     if (!store.get().conversations[id]) await learn(id);
     if ((store.get().timelines[id]?.older ?? 'unknown') === 'unknown') await loadOlder(id);
     readReceipts(id);
@@ -77,15 +81,14 @@ export function createConversations({ store, client, notify }) {
     }
   }
 
+  /** Receipts are not replayed, so they are read where they show. */
   async function readReceipts(id) {
-    const { me, receipts } = store.get();
-    if (receipts[id]) return;
+    const me = store.get().me.user_id;
     try {
-      const { items = [] } = await client.api.http('GET', `/v1/conversations/${encodeURIComponent(id)}/receipts`);
-      const others = items.filter((each) => each.user_id !== me.user_id)
-        .map((each) => [each.user_id, { delivered: each.delivered_seq ?? 0, read: each.read_seq ?? 0 }]);
-      store.update((state) => withReceipts(state, id, Object.fromEntries(others)));
-    } catch { /* ticks then start with the next receipt.updated */ }
+      const { items } = await client.api.receipts(id);
+      const receipts = items.map((each) => ({ conversation_id: id, ...each }));
+      store.update((state) => receipts.reduce((next, each) => applyEvent(next, 'receipt.updated', each, me), state));
+    } catch { /* ticks then go on with the next receipt.updated */ }
   }
 
   /** A person has seen everything up to the newest message. */

@@ -19,6 +19,7 @@ export const EMPTY = {
   notices: [],
 };
 
+const LATE_MAX = 200;
 const GONE = { text: '', reply_to: undefined, attachments: undefined, reactions: {} };
 
 /** A message as history, the list or an event has it, in one form. `reactions`: emoji → user ids. */
@@ -88,11 +89,14 @@ export function withTimeline(state, id, change) {
 }
 
 export function withPage(state, id, items, more) {
-  return withTimeline(state, id, ({ messages, pending }) => ({
+  const late = state.timelines[id]?.late ?? [];
+  const paged = withTimeline(state, id, ({ messages, pending }) => ({
     messages: items.map(toMessage).reduce(insert, messages),
     pending: withoutSent(pending, items),
     older: more ? 'more' : 'none',
+    late: [],
   }));
+  return late.reduce((next, [messageId, change]) => changeMessage(next, id, messageId, change), paged);
 }
 
 /** By `seq`; what is there already stays, because a page of history may know later edits than an old event. */
@@ -186,7 +190,13 @@ export function applyEvent(state, type, data, me) {
 
 function onMessage(state, { conversation_id: id, message_id: messageId, seq }, change) {
   const seen = changeConversation(state, id, ({ last_seq: last }) => ({ last_seq: Math.max(last, seq ?? 0) }));
-  return changeMessage(seen, id, messageId, change);
+  return changeMessage(later(seen, id, messageId, change), id, messageId, change);
+}
+
+/** A page on its way may be older than this change and hold its message: then it is made once more. */
+function later(state, id, messageId, change) {
+  if (state.timelines[id]?.older !== 'loading') return state;
+  return withTimeline(state, id, ({ late = [] }) => ({ late: [...late.slice(1 - LATE_MAX), [messageId, change]] }));
 }
 
 /** A message that was deleted before it was read no longer counts. */
@@ -200,14 +210,9 @@ function lessUnread(state, { conversation_id: id, message_id: messageId }, me) {
 
 function withReceipt(state, { conversation_id: id, user_id: user, delivered_seq: delivered = 0, read_seq: read = 0 }, me) {
   if (user === me) return markedRead(state, id, read);
-  const known = state.receipts[id]?.[user] ?? { delivered: 0, read: 0 };
+  const known = state.receipts[id]?.[user] ?? { delivered: 0, read: 0 }; // cursors only rise
   const raised = { delivered: Math.max(known.delivered, delivered), read: Math.max(known.read, read) };
   return { ...state, receipts: { ...state.receipts, [id]: { ...state.receipts[id], [user]: raised } } };
-}
-
-/** How far the others are, read from the server; what events said meanwhile is newer. */
-export function withReceipts(state, id, others) {
-  return { ...state, receipts: { ...state.receipts, [id]: { ...others, ...state.receipts[id] } } };
 }
 
 function withCounts(state, { conversation_id: id, read_seq, unread_count, last_seq }) {

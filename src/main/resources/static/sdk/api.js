@@ -40,6 +40,7 @@ export class ChatApi {
   openDirect(userId) { return this.http('PUT', pathOf`/v1/conversations/direct/${userId}`); }
   messages(id, query = {}) { return this.http('GET', pathOf`/v1/conversations/${id}/messages`, { query }); }
   events(id, query = {}) { return this.http('GET', pathOf`/v1/conversations/${id}/events`, { query }); }
+  receipts(id) { return this.http('GET', pathOf`/v1/conversations/${id}/receipts`); }
   findUsers(query, more = {}) { return this.http('GET', '/v1/users', { query: { query, ...more } }); }
 
   /** Where the socket listens, the limits and the features; kept until `forgetConfig()`. */

@@ -2,7 +2,7 @@
  * The messages of a conversation. It stays at the end while one is there; older pages come in above without moving what is being read.
  */
 
-import { dayKey, dayLabel } from '../format.js';
+import { dayKey, dayLabel, sentence } from '../format.js';
 import { html, useEffect, useLayoutEffect, useRef, useState } from '../html.js';
 import { keyOf, progress } from '../model.js';
 import { useStore } from '../store.js';
@@ -80,7 +80,7 @@ function together(one, next) {
 function Beginning({ older, reason, empty, name, onRetry }) {
   if (older === 'failed') {
     return html`<div class="beginning" role="alert">
-      <p>${reason}</p><button type="button" class="button" onClick=${onRetry}>Try again</button>
+      <p>${sentence(reason)}</p><button type="button" class="button" onClick=${onRetry}>Try again</button>
     </div>`;
   }
   if (older === 'none') {
@@ -131,7 +131,7 @@ function useScroll(keys, loadOlder, older) {
     const box = element.current;
     const { atEnd: wasAtEnd, first: before, height } = place.current;
     if (!wasAtEnd && before !== undefined && first !== before) box.scrollTop += box.scrollHeight - height;
-    if (before === undefined && first !== undefined) showFirstNew(box, place.current);
+    if (before === undefined && first !== undefined) showFirstNew(box, place.current, older);
     place.current.first = first;
     settle();
     if (older === 'more' && box.scrollTop < LOAD_OLDER_PX) loadOlder();
@@ -161,10 +161,11 @@ function useScroll(keys, loadOlder, older) {
   return { element, atEnd, onScroll, toEnd };
 }
 
-/** Opened with more new messages than fit, it starts where they do. */
-function showFirstNew(box, place) {
+/** Opened with more new messages than fit, it starts where they do, if that is on the first page. */
+function showFirstNew(box, place, older) {
   const line = box.querySelector('.new-messages');
-  if (!line || box.scrollHeight - line.offsetTop <= box.clientHeight) return;
+  const beginsEarlier = older === 'more' && !box.querySelector('.message:has(~ .new-messages)');
+  if (!line || beginsEarlier || box.scrollHeight - line.offsetTop <= box.clientHeight) return;
   place.atEnd = false;
   box.scrollTop = line.offsetTop - 24;
 }
