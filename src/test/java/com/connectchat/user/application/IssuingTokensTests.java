@@ -77,7 +77,8 @@ class IssuingTokensTests {
     void refusesTheNameOfADeletedAccount() {
         backend.closingAccounts.close(backend.register("load1"), _ -> true);
 
-        assertThatExceptionOfType(InvalidField.class).isThrownBy(() -> issue("load", 1, Duration.ofHours(1))).withMessageContaining("load1");
+        assertThatExceptionOfType(InvalidField.class).isThrownBy(() -> issue("load", 1, Duration.ofHours(1)))
+                .withMessageContaining("load1");
     }
 
     private List<IssuedToken> issue(String prefix, int count, Duration life) {

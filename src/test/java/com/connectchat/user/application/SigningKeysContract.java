@@ -48,6 +48,8 @@ public abstract class SigningKeysContract {
     }
 
     private static SigningKey key(long number, int content) {
-        return new SigningKey(number, "k_" + content, new byte[] {(byte) content}, new byte[] {(byte) -content}, Instant.ofEpochSecond(number));
+        byte[] secret = {(byte) content};
+        byte[] open = {(byte) -content};
+        return new SigningKey(number, "k_" + content, secret, open, Instant.ofEpochSecond(number));
     }
 }

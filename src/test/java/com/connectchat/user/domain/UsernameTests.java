@@ -19,7 +19,8 @@ class UsernameTests {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "a", ".alice", "-alice", "al ice", "ali\nce", "\u0430lice", "alice@example.com", "abcdefghijklmnopqrstuvwxyz0123456"})
+    @ValueSource(strings = {"", "a", ".alice", "-alice",
+        "al ice", "ali\nce", "\u0430lice", "alice@example.com", "abcdefghijklmnopqrstuvwxyz0123456"})
     void refusesWhatNobodyMayBeCalled(String typed) {
         assertThatExceptionOfType(InvalidField.class).isThrownBy(() -> Username.chosen(typed))
                 .satisfies(refusal -> assertThat(refusal.pointer()).isEqualTo("/username"))

@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.connectchat.user.AuthSettings;
 import com.connectchat.user.AuthSettingsOf;
+import com.connectchat.user.adapter.embedded.EmbeddedUserStores;
+import com.connectchat.user.application.DemoAccountsOf;
 import com.connectchat.user.application.Passwords;
 import com.connectchat.user.application.PasswordsContract;
+import com.connectchat.user.domain.Account;
+import com.connectchat.user.domain.PasswordHash;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.security.crypto.password4j.Argon2Password4jPasswordEncoder;
 
 class Argon2PasswordsTests extends PasswordsContract {
@@ -46,6 +52,22 @@ class Argon2PasswordsTests extends PasswordsContract {
 
         assertThat(passwords.matches("correct horse", hash)).isTrue();
         assertThat(passwords.isOutdated(hash)).isTrue();
+    }
+
+    @Test
+    void knowsThePasswordsOfTheDemoAccounts(@TempDir Path directory) {
+        try (EmbeddedUserStores stores = EmbeddedUserStores.in(directory)) {
+            DemoAccountsOf.open(stores.accounts()).forEach(account -> {
+                String hash = encoded(account);
+                assertThat(passwords.matches(account.username() + "-demo", hash)).as(account.username().value()).isTrue();
+                assertThat(passwords.isOutdated(hash)).isFalse();
+            });
+        }
+    }
+
+    private static String encoded(Account account) {
+        PasswordHash password = account.password();
+        return password == null ? "" : password.encoded();
     }
 
     @Test
