@@ -37,7 +37,8 @@ public final class LogFixture {
     }
 
     public static MessageNew message(ConversationId conversation, long seq, long prevSeq) {
-        return new MessageNew(conversation, seq, prevSeq, messageId(seq), ALICE, "client-" + seq, MessageContent.ofText("text " + seq), NOW);
+        return new MessageNew(conversation, seq, prevSeq, messageId(seq), ALICE, "client-" + seq,
+                MessageContent.ofText("text " + seq), NOW);
     }
 
     /** A message of somebody that names some. */
