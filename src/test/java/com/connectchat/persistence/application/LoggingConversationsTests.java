@@ -68,9 +68,9 @@ class LoggingConversationsTests extends HistoryTest {
         Duration sinceItWasSent = Duration.between(LogFixture.NOW, clock.instant());
 
         clock.advance(Duration.ofDays(7).minus(sinceItWasSent).minusMillis(1));
-        assertThat(service.log().sentBefore(key(message(HERE, 1)))).isPresent();
+        assertThat(service.log().sentBefore(List.of(key(message(HERE, 1))))).hasSize(1);
 
         clock.advance(Duration.ofMillis(1));
-        assertThat(service.log().sentBefore(key(message(HERE, 1)))).isEmpty();
+        assertThat(service.log().sentBefore(List.of(key(message(HERE, 1))))).isEmpty();
     }
 }
