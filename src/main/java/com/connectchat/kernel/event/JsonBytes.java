@@ -70,7 +70,7 @@ final class JsonBytes {
     private void string(String value) {
         reserve(BYTES_OF_A_CHARACTER_MAX * value.length() + 2);
         put('"');
-        for (int i = 0; i < value.length(); i++) {
+        for (int i = plain(value); i < value.length(); i++) {
             char c = value.charAt(i);
             if (c < 0x80) {
                 character(c);
@@ -84,6 +84,22 @@ final class JsonBytes {
             }
         }
         put('"');
+    }
+
+    /** Writes the characters that stand for themselves, up to the first other one, and tells how many they were. */
+    private int plain(String value) {
+        byte[] to = bytes;
+        int at = length;
+        int i = 0;
+        for (; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c >= 0x80 || c == '"' || c == '\\') {
+                break;
+            }
+            to[at++] = (byte) c;
+        }
+        length = at;
+        return i;
     }
 
     private void character(char c) {
