@@ -2,6 +2,7 @@ package com.connectchat.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.connectchat.RunningProduct;
 import com.connectchat.user.IssueTokens;
 import java.net.http.HttpResponse;
 import java.util.List;

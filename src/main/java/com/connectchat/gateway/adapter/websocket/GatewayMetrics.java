@@ -3,6 +3,7 @@ package com.connectchat.gateway.adapter.websocket;
 import com.connectchat.kernel.CloseCode;
 import com.connectchat.kernel.GapReason;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
@@ -29,22 +30,27 @@ final class GatewayMetrics {
 
     GatewayMetrics(MeterRegistry meters) {
         this.meters = meters;
-        this.framesReceived = meters.counter("connectchat.gateway.frames.received");
-        this.framesSent = meters.counter("connectchat.gateway.frames.sent");
-        this.delivered = meters.counter("connectchat.gateway.deliveries");
-        this.dropped = meters.counter("connectchat.gateway.signals.dropped");
-        this.rateLimited = meters.counter("connectchat.gateway.rate-limited");
-        this.hello = Timer.builder("connectchat.gateway.hello").publishPercentileHistogram().register(meters);
+        this.framesReceived = counter("frames.received", "Text frames from clients");
+        this.framesSent = counter("frames.sent", "Text frames to clients");
+        this.delivered = counter("deliveries", "Durable events written to a socket; one that goes to many counts for each");
+        this.dropped = counter("signals.dropped", "Typing and receipts that a full outbox had no room for");
+        this.rateLimited = counter("rate-limited", "Frames refused because their connection sent too much");
+        this.hello = Timer.builder("connectchat.gateway.hello").description("From hello, or the upgrade's token, to welcome")
+                .publishPercentileHistogram().register(meters);
         for (CloseCode code : CloseCode.values()) {
-            closed.put(code, meters.counter("connectchat.gateway.closed", "code", String.valueOf(code.number())));
+            closed.put(code, counter("closed", "Connections closed by the server", "code", String.valueOf(code.number())));
         }
         for (GapReason reason : GapReason.values()) {
-            gaps.put(reason, meters.counter("connectchat.gateway.gaps", "reason", reason.code()));
+            gaps.put(reason, counter("gaps", "Gaps announced instead of events", "reason", reason.code()));
         }
     }
 
+    private Counter counter(String name, String description, String... tags) {
+        return Counter.builder("connectchat.gateway." + name).description(description).tags(tags).register(meters);
+    }
+
     <T> void watchConnections(T admission, ToDoubleFunction<T> count) {
-        meters.gauge("connectchat.gateway.connections", admission, count);
+        Gauge.builder("connectchat.gateway.connections", admission, count).description("Connections there are").register(meters);
     }
 
     void frameReceived() {

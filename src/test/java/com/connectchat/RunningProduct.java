@@ -1,6 +1,5 @@
-package com.connectchat.security;
+package com.connectchat;
 
-import com.connectchat.ConnectChat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
@@ -28,7 +27,7 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
     "management.server.port=0", "connectchat.gateway.address=127.0.0.1", "connectchat.limits.enabled=false", "connectchat.demo=false"})
 @ContextConfiguration(initializers = RunningProduct.AsShipped.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-@interface RunningProduct {
+public @interface RunningProduct {
 
     /** Places of its own, and nothing in it that other tests have put on the class path. */
     final class AsShipped implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -38,7 +37,7 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
             context.getBeanFactory().registerSingleton("nothingFromTests", new NothingFromTests());
             try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 TestPropertySourceUtils.addInlinedPropertiesToEnvironment(context, "connectchat.gateway.port=" + free.getLocalPort(),
-                        "connectchat.data-dir=" + Files.createTempDirectory("connectchat-security"));
+                        "connectchat.data-dir=" + Files.createTempDirectory("connectchat-test"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
