@@ -17,7 +17,9 @@ import com.connectchat.user.AuthenticateToken.Authentication;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,6 +67,11 @@ public class ConnectedClients {
     /** The connections are alive. */
     public void renew(Collection<Session> alive) {
         sessions.renew(alive);
+    }
+
+    /** Those of the users who are connected with some device, anywhere. */
+    public Set<UserId> online(Collection<UserId> users) {
+        return sessions.of(users).stream().map(Session::userId).collect(Collectors.toSet());
     }
 
     /** Asks for what the connection lacks; the listener is told, on any thread, whether the wish was accepted. */

@@ -10,13 +10,16 @@ import com.connectchat.kernel.CloseCode;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.ErrorCode;
 import com.connectchat.kernel.GapReason;
+import com.connectchat.kernel.UserId;
 import com.connectchat.kernel.event.LoggedEvent;
 import com.connectchat.session.Session;
 import io.netty.buffer.ByteBuf;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The user and device on a connection, what they wait for, and what they have seen. */
@@ -27,6 +30,7 @@ final class Client implements Timeline.Outlet<Reply> {
     private final Timeline<Reply> timeline;
     private @Nullable InFlight inFlight;
     private @Nullable Map<ConversationId, Long> typing;
+    private @Nullable Set<UserId> watched;
     private boolean swept;
     private boolean expiryWatched;
     private long expiresAtMillis;
@@ -102,7 +106,7 @@ final class Client implements Timeline.Outlet<Reply> {
             inFlight.expire(nowNanos, late -> refuse(late, ErrorCode.UNAVAILABLE,
                     "no outcome in time; it is unknown, retry with the same client_message_id"));
         }
-        swept = requestsInFlight() > 0 && connection.client() == this;
+        swept = requestsInFlight() > 0 && isHere();
         return swept;
     }
 
@@ -128,9 +132,25 @@ final class Client implements Timeline.Outlet<Reply> {
         return typing;
     }
 
+    /** Whose presence the client watches. */
+    Set<UserId> watched() {
+        if (watched == null) {
+            watched = new HashSet<>(4);
+        }
+        return watched;
+    }
+
+    /** Whether the connection is still this client's. */
+    boolean isHere() {
+        return connection.client() == this;
+    }
+
     /** The connection is over. */
     void leave() {
         timeline.end();
+        if (watched != null) {
+            connection.loop().shared().presences().leave(this);
+        }
         if (typing != null) {
             connection.loop().shared().typing().stopAll(this);
         }

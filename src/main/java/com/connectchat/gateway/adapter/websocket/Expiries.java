@@ -44,7 +44,7 @@ final class Expiries {
     }
 
     private static boolean isCurrent(Client client, Instant expiresAt) {
-        return client.connection().client() == client && client.expiresAt().equals(expiresAt);
+        return client.isHere() && client.expiresAt().equals(expiresAt);
     }
 
     private void tell(Client client, Instant expiresAt) {

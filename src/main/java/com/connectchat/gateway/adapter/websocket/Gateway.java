@@ -47,7 +47,9 @@ final class Gateway {
 
     void drain() {
         doorkeeper.drain();
-        new Drain(shared.loops(), admission, shared.settings()).run();
+        if (admission.count() > 0) {
+            new Drain(shared.loops(), shared.settings().drainTimeout()).run(admission.count());
+        }
     }
 
     synchronized void close() {

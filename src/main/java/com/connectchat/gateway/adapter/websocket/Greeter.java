@@ -21,13 +21,15 @@ final class Greeter {
     private final ConnectedClients clients;
     private final Executor offLoop;
     private final Revocations revocations;
+    private final Presences presences;
     private final Clock clock;
     private final GatewayMetrics metrics;
 
-    Greeter(ConnectedClients clients, Executor offLoop, Revocations revocations, Clock clock, GatewayMetrics metrics) {
+    Greeter(ConnectedClients clients, Executor offLoop, Revocations revocations, Presences presences, Clock clock, GatewayMetrics metrics) {
         this.clients = clients;
         this.offLoop = offLoop;
         this.revocations = revocations;
+        this.presences = presences;
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -48,7 +50,10 @@ final class Greeter {
     }
 
     void leave(Session session) {
-        offLoop.execute(() -> clients.leave(session));
+        offLoop.execute(() -> {
+            clients.leave(session);
+            presences.left(session.userId());
+        });
     }
 
     void renew(List<Session> alive) {
@@ -104,6 +109,7 @@ final class Greeter {
         client.send(connection.loop().frames().welcome(hello.id(), welcome.session(), clock.instant(), welcome.expiresAt()));
         client.timeline().sync(hello.cursors());
         connection.loop().expiries().watch(client);
+        presences.arrived(welcome.session().userId());
         connection.resume();
     }
 
@@ -114,7 +120,7 @@ final class Greeter {
     }
 
     private void refreshed(Client client, RefreshToken request, Authentication authentication) {
-        if (client.connection().client() != client) {
+        if (!client.isHere()) {
             return;
         }
         switch (authentication) {

@@ -11,6 +11,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 
@@ -25,6 +26,8 @@ final class RequestReader {
     private static final String TOO_LONG = "x".repeat(ID_CHARACTERS_MAX + 1);
     private static final ClientRequest MALFORMED = new Malformed();
     private static final JsonFactory JSON = JsonFactory.builder()
+            // A text frame is UTF-8; one that looks like UTF-16 is not to be taken as such.
+            .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEPTH_MAX).build())
             .recyclerPool(JsonRecyclerPools.threadLocalPool())

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rates how much one connection may send; nothing when limits are off
  */
 record Shared(GatewaySettings settings, ConnectedClients clients, Greeter greeter, Requests requests, TypingNotices typing,
-        GatewayMetrics metrics, Clock clock, FloodGate.@Nullable Rates rates, Loops loops) {
+        Presences presences, GatewayMetrics metrics, Clock clock, FloodGate.@Nullable Rates rates, Loops loops) {
 
     @Nullable FloodGate newFloodGate() {
         return rates == null ? null : new FloodGate(rates, System.nanoTime());

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,11 +30,14 @@ class WebSocketConfiguration {
         Admission admission = new Admission(settings.connections());
         metrics.watchConnections(admission, Admission::count);
         Revocations revocations = new Revocations();
-        Greeter greeter = new Greeter(clients, new BoundedVirtualThreads("gateway-greeter-", OFF_LOOP_MAX), revocations, clock, metrics);
+        Executor offLoop = new BoundedVirtualThreads("gateway-greeter-", OFF_LOOP_MAX);
+        Presences presences = new Presences(clients, offLoop, clock);
+        Greeter greeter = new Greeter(clients, offLoop, revocations, presences, clock, metrics);
         TypingNotices typing = new TypingNotices(bus);
-        Requests requests = new Requests(settings, bus, greeter, typing, new Presences(), clock);
+        Requests requests = new Requests(settings, bus, greeter, typing, presences, clock);
         Loops loops = new Loops();
-        Shared shared = new Shared(settings, clients, greeter, requests, typing, metrics, clock, rates(settings, environment), loops);
+        Shared shared = new Shared(settings, clients, greeter, requests, typing, presences, metrics, clock,
+                rates(settings, environment), loops);
         Doorkeeper doorkeeper = new Doorkeeper(origins(settings, environment));
         return new Gateway(shared, doorkeeper, admission, new Deliveries(loops, calls), revocations, bus);
     }

@@ -15,7 +15,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FakeSessions implements Sessions {
 
     private final Map<String, Session> byDevice = new ConcurrentHashMap<>();
+    private volatile boolean broken;
     private final AtomicInteger renewals = new AtomicInteger();
+
+    /** From now on nobody can be registered. */
+    void breakDown() {
+        broken = true;
+    }
 
     int renewals() {
         return renewals.get();
@@ -23,6 +29,9 @@ final class FakeSessions implements Sessions {
 
     @Override
     public Optional<Session> register(Session session) {
+        if (broken) {
+            throw new IllegalStateException("the registry does not answer");
+        }
         return Optional.ofNullable(byDevice.put(key(session), session));
     }
 

@@ -1,5 +1,7 @@
 package com.connectchat.gateway.adapter.websocket;
 
+import com.connectchat.bus.contract.OutgoingMessage;
+import com.connectchat.kernel.ConnectionId;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -11,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +34,7 @@ final class RawClient implements AutoCloseable {
     private final Socket socket;
     private final DataInputStream in;
     private final OutputStream out;
+    private ConnectionId id = new ConnectionId(0);
 
     private RawClient(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -62,7 +66,21 @@ final class RawClient implements AutoCloseable {
         if (!welcome.path("type").asString().equals("welcome")) {
             throw new IOException("no welcome: " + welcome);
         }
+        client.id = new ConnectionId(Long.parseUnsignedLong(welcome.at("/data/session_id").asString().substring(2), 36));
         return client;
+    }
+
+    /** A client that has been welcomed and brought up to date. */
+    static RawClient live(RunningGateway gateway, String user, String device) throws IOException {
+        RawClient client = greeted(gateway, user, device);
+        gateway.bring(new OutgoingMessage.SyncDone(RunningGateway.ADDRESS, client.id, List.of()));
+        client.json();
+        return client;
+    }
+
+    /** Known from the welcome on. */
+    ConnectionId id() {
+        return id;
     }
 
     static String upgradeHeaders(String... more) {
@@ -100,6 +118,10 @@ final class RawClient implements AutoCloseable {
 
     void hello(String token) throws IOException {
         text("{\"id\":\"h\",\"type\":\"hello\",\"data\":{\"token\":\"" + token + "\"}}");
+    }
+
+    void ask(String id, String type, String data) throws IOException {
+        text("{\"id\":\"" + id + "\",\"type\":\"" + type + "\",\"data\":" + data + "}");
     }
 
     void text(String text) throws IOException {
@@ -169,6 +191,11 @@ final class RawClient implements AutoCloseable {
 
     boolean atEnd() throws IOException {
         return in.read() < 0;
+    }
+
+    /** Goes without a word. */
+    void hangUp() throws IOException {
+        socket.close();
     }
 
     Socket socket() {

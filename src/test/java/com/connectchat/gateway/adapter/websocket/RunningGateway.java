@@ -3,14 +3,17 @@ package com.connectchat.gateway.adapter.websocket;
 import com.connectchat.bus.contract.Calls;
 import com.connectchat.bus.contract.OutgoingMessage;
 import com.connectchat.bus.contract.Topics;
+import com.connectchat.bus.contract.UserConnected;
 import com.connectchat.gateway.GatewaySettings;
 import com.connectchat.gateway.application.ConnectedClients;
 import com.connectchat.kernel.GatewayId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -66,6 +69,20 @@ final class RunningGateway implements AutoCloseable {
 
     Gateway gateway() {
         return gateway;
+    }
+
+    /** The records of one type that were offered, once there are so many. */
+    <T> List<T> await(Class<T> type, int count, Duration max) {
+        Awaitility.await().atMost(max).until(() -> bus.offered(type).size() >= count);
+        return bus.offered(type);
+    }
+
+    int connections() {
+        return (int) meters.get("connectchat.gateway.connections").gauge().value();
+    }
+
+    List<UserConnected> catchUps() {
+        return bus.offered(UserConnected.class);
     }
 
     void bring(OutgoingMessage... messages) {
