@@ -35,8 +35,8 @@ class FrameMatrixTests {
             receipt.delivered  ok            ok            not_found     4500 {{here},"up_to_seq":1}
             receipt.read       ok            ok            not_found     4500 {{here},"up_to_seq":1}
             typing             nothing       nothing       nothing       4500 {{here},"active":true}
-            presence.watch     not_supported not_supported not_supported 4500 {"user_ids":["{userId}"]}
-            presence.unwatch   not_supported not_supported not_supported 4500 {"user_ids":["{userId}"]}
+            presence.watch     ok            ok            ok            4500 {"user_ids":["{userId}"]}
+            presence.unwatch   ok            ok            ok            4500 {"user_ids":["{userId}"]}
             sync               ok            ok            ok            4500 {"cursors":{"{id}":0}}
             """;
 
