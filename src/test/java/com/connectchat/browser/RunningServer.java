@@ -14,11 +14,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The built jar in a process of its own, on free loopback ports, with a data directory that outlives it. */
 public final class RunningServer implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(20);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -70,7 +71,7 @@ public final class RunningServer implements AutoCloseable {
     private Process launch() {
         Path log = Path.of("target", "browser-server-" + ports.getFirst() + ".log");
         try {
-            return new ProcessBuilder(java(), "-jar", System.getProperty("connectchat.jar"),
+            return new ProcessBuilder(java(), "-XX:TieredStopAtLevel=1", "-jar", System.getProperty("connectchat.jar"),
                     "--server.address=127.0.0.1", "--server.port=" + ports.getFirst(),
                     "--connectchat.gateway.address=127.0.0.1", "--connectchat.gateway.port=" + ports.get(1),
                     "--management.server.port=" + ports.get(2), "--connectchat.data-dir=" + dataDirectory,
@@ -82,7 +83,12 @@ public final class RunningServer implements AutoCloseable {
     }
 
     private void awaitReady() {
-        Awaitility.await("the server on " + url()).atMost(READY_WITHIN).pollInterval(Duration.ofMillis(100)).until(this::isReady);
+        try {
+            Awaitility.await("the server on " + url()).atMost(READY_WITHIN).pollInterval(Duration.ofMillis(100)).until(this::isReady);
+        } catch (ConditionTimeoutException e) {
+            close();
+            throw e;
+        }
     }
 
     private boolean isReady() throws InterruptedException {

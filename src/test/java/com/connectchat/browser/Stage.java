@@ -23,7 +23,7 @@ final class Stage implements BeforeAllCallback, AfterEachCallback {
     static final Look DESKTOP = new Look(1280, 800, ColorScheme.LIGHT, false);
     static final Look PHONE = new Look(360, 740, ColorScheme.LIGHT, true);
 
-    private static final double PATIENCE_MILLIS = 20_000;
+    private static final double PATIENCE_MILLIS = 30_000;
 
     private final List<Person> people = new ArrayList<>();
     private Chromium chromium;
