@@ -66,7 +66,8 @@ final class DataDirectory implements AutoCloseable {
             return;
         }
         Path written = directory.resolve("format.new");
-        try (FileChannel file = FileChannel.open(written, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+        try (FileChannel file = FileChannel.open(written, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING)) {
             writeFully(file, FORMAT + "\n");
             file.force(true);
         }
@@ -97,13 +98,15 @@ final class DataDirectory implements AutoCloseable {
     }
 
     private static FileChannel lock(Path directory, Clock clock) throws IOException {
-        FileChannel file = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel file = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
         if (tryLock(file) == null) {
             String holder = read(file);
             file.close();
             throw new DataDirectoryRefused(
                     "The data directory " + directory + " is in use by another process: " + holder + ".",
-                    "One process at a time can use a data directory. Stop the other one, or name another directory with --connectchat.data-dir=…");
+                    "One process at a time can use a data directory. Stop the other one, or name another directory with "
+                            + "--connectchat.data-dir=…");
         }
         ProcessHandle self = ProcessHandle.current();
         file.truncate(0);

@@ -21,7 +21,8 @@ final class StoreMetrics implements MeterBinder {
         FlushStatistics statistics = store.statistics();
         Gauge.builder("connectchat.store.size", store, EmbeddedStore::sizeBytes)
                 .description("What the store's tables take on the disk, without the log").baseUnit("bytes").register(registry);
-        FunctionTimer.builder("connectchat.store.flush", statistics, FlushStatistics::flushes, FlushStatistics::flushNanos, TimeUnit.NANOSECONDS)
+        FunctionTimer.builder("connectchat.store.flush", statistics, FlushStatistics::flushes, FlushStatistics::flushNanos,
+                TimeUnit.NANOSECONDS)
                 .description("Flushes to the disk, each with all commits that waited for it").register(registry);
         FunctionCounter.builder("connectchat.store.commits", statistics, FlushStatistics::commits)
                 .description("Commits that are on the disk").register(registry);

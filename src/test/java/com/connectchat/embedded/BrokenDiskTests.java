@@ -41,7 +41,8 @@ class BrokenDiskTests {
             WrittenStore.commit(store, 0, 10);
 
             try (BrokenDisk _ = BrokenDisk.full(written.lastLog())) {
-                assertThatThrownBy(() -> WrittenStore.commit(store, 10, 11)).isInstanceOf(StoreFailure.class).hasMessageContaining("No space");
+                assertThatThrownBy(() -> WrittenStore.commit(store, 10, 11))
+                        .isInstanceOf(StoreFailure.class).hasMessageContaining("No space");
             }
 
             assertThat(WrittenStore.intactEntries(store)).isEqualTo(10);

@@ -225,7 +225,8 @@ class DamageTests {
 
     private static void assertRefused(WrittenStore image, Path file) {
         assertThatThrownBy(image::open)
-                .isInstanceOfSatisfying(DataDirectoryRefused.class, refusal -> assertThat(List.of(String.valueOf(refusal.getMessage()), refusal.remedy()))
+                .isInstanceOfSatisfying(DataDirectoryRefused.class, refusal ->
+                        assertThat(List.of(String.valueOf(refusal.getMessage()), refusal.remedy()))
                         .anySatisfy(text -> assertThat(text).contains(file.getFileName().toString()))
                         .anySatisfy(text -> assertThat(text).contains("backup")));
     }

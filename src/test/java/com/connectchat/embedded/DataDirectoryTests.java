@@ -92,7 +92,8 @@ class DataDirectoryTests {
 
         try (EmbeddedStore first = WrittenStore.open(parent)) {
             assertThat(first.statistics().commits()).isZero();
-            assertThatThrownBy(() -> application.run("--connectchat.data-dir=" + parent)).hasRootCauseInstanceOf(DataDirectoryRefused.class);
+            assertThatThrownBy(() -> application.run("--connectchat.data-dir=" + parent))
+                    .hasRootCauseInstanceOf(DataDirectoryRefused.class);
         }
 
         assertThat(output).contains("APPLICATION FAILED TO START", "is in use by another process", "Stop the other one");

@@ -38,7 +38,8 @@ final class StoreProcess implements AutoCloseable {
     /** The next acknowledgement, {@code {writer, number}}; none once the process is dead. */
     List<Integer> nextAcknowledged() throws IOException {
         String line = output.readLine();
-        return line == null || !line.endsWith(";") ? List.of() : List.of(Integer.valueOf(line.split("[ ;]")[0]), Integer.valueOf(line.split("[ ;]")[1]));
+        return line == null || !line.endsWith(";") ? List.of() : List.of(Integer.valueOf(line.split("[ ;]")[0]),
+                Integer.valueOf(line.split("[ ;]")[1]));
     }
 
     /** Ends it as {@code kill -9} does; by its handle, which leaves its output to be read. */

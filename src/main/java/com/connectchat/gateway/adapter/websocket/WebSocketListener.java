@@ -61,7 +61,10 @@ final class WebSocketListener {
         return listener;
     }
 
-    /** Netty records where some buffers come from, a stack trace each: several percent of a loop's time. Who looks for a leak sets the level. */
+    /**
+     * Netty records where some buffers come from, a stack trace each: several percent of a loop's time. Who looks for a leak
+     * sets the level.
+     */
     private static void leaveLeaksToTests() {
         if (System.getProperty("io.netty.leakDetection.level") == null) {
             ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);

@@ -48,7 +48,8 @@ final class AsyncApiTests {
     void everyMessageIsInTheChannelAndInOneOperation() {
         List<String> all = List.copyOf(description.at("/components/messages").propertyNames());
 
-        List<String> used = Pattern.compile("#/channels/socket/messages/([a-z.]+)").matcher(description.path("operations").toString()).results()
+        List<String> used = Pattern.compile("#/channels/socket/messages/([a-z.]+)").matcher(description.path("operations").toString())
+                .results()
                 .map(match -> match.group(1)).toList();
 
         assertThat(description.at("/channels/socket/messages").propertyNames()).containsExactlyInAnyOrderElementsOf(all);
@@ -87,7 +88,8 @@ final class AsyncApiTests {
     @Test
     void everyCloseCodeIsDescribedAndNoOther() {
         List<String> codes = description.at("/info/x-close-codes").valueStream().map(code ->
-                code.path("code").intValue() + " " + code.path("meaning").stringValue() + " " + code.path("reconnect").booleanValue()).toList();
+                code.path("code").intValue() + " " + code.path("meaning").stringValue() + " "
+                        + code.path("reconnect").booleanValue()).toList();
 
         assertThat(codes).containsExactlyInAnyOrderElementsOf(Stream.of(CloseCode.values())
                 .map(code -> code.number() + " " + code.meaning() + " " + code.reconnect()).toList());

@@ -67,7 +67,8 @@ final class RateLimitTests {
 
     @Test
     void tellsWhatIsLeftOnEveryAnswer() throws Exception {
-        SecurityContextHolder.setContext(new SecurityContextImpl(new CallerAuthentication(new Caller(new UserId("u_1"), new DeviceId("d_1")))));
+        SecurityContextHolder.setContext(new SecurityContextImpl(new CallerAuthentication(new Caller(new UserId("u_1"),
+                new DeviceId("d_1")))));
 
         MockHttpServletResponse answer = ask(filter(settings(true)), "/v1/me");
 
