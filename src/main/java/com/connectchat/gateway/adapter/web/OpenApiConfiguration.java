@@ -36,7 +36,8 @@ class OpenApiConfiguration {
             [asyncapi.yaml](/asyncapi.yaml) describes it. Get a token from `POST /v1/auth/token`, press Authorize, and try.
 
             Everything is `snake_case` JSON. Unknown fields are ignored, absent ones are left out rather than null, \
-            times are RFC 3339 UTC with milliseconds, identifiers are opaque strings of at most 64 characters. Every error is a problem as RFC 9457 has it, \
+            times are RFC 3339 UTC with milliseconds, identifiers are opaque strings of at most 64 characters. Every \
+            error is a problem as RFC 9457 has it, \
             with a `code` \
             to decide by: [all codes](/docs/errors.html).""";
 
