@@ -14,7 +14,7 @@ export const Message = memo(({ message, quoted, own, state, follows, leads, me, 
   const jumbo = !deleted && !quoted && isEmojiOnly(text);
 
   const left = (event) => {
-    if (!element.current.contains(event.relatedTarget) && !picking) setReached(false);
+    if (!element.current?.contains(event.relatedTarget) && !picking) setReached(false);
   };
   const react = (emoji) => {
     setPicking(false);

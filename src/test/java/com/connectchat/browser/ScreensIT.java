@@ -122,7 +122,7 @@ final class ScreensIT {
         alice.says("Where do we meet? At the station, or shall I come to your place?");
         alice.comesToSee(() -> alice.texts().size(), 2);
         assertFits(alice, "phone-conversation");
-        alice.message("A".repeat(400)).locator(".text").tap();
+        alice.message("Where do we meet? At the station, or shall I come to your place?").locator(".text").tap();
         alice.page().getByLabel("React", new Page.GetByLabelOptions().setExact(true)).tap();
         assertFits(alice, "phone-emoji");
         alice.presses("heart");

@@ -11,7 +11,6 @@ import com.connectchat.bus.contract.Signal;
 import com.connectchat.kernel.ConnectionId;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.GatewayId;
-import com.connectchat.kernel.UserId;
 import com.connectchat.kernel.event.LoggedEvent;
 import com.connectchat.persistence.Conversations.Conversation;
 import com.connectchat.session.Session;
@@ -21,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +46,10 @@ final class Routing {
         switch (decision) {
             case Decision.Answer _ -> { }
             case Decision.Record recorded when conversation != null -> deliver(asked, conversation, recorded);
-            case Decision.Move move when conversation != null -> notify(asked, conversation, move.signal(), null);
-            case Decision.Tell tell when conversation != null -> notify(asked, conversation, tell.signal(), asked.origin().userId());
+            case Decision.Move move when conversation != null -> routed.addAll(notices(move.signal(),
+                    byGateway(conversation, each -> !each.deviceId().equals(asked.origin().deviceId()))));
+            case Decision.Tell tell when conversation != null -> routed.addAll(notices(tell.signal(),
+                    byGateway(conversation, each -> !each.userId().equals(asked.origin().userId()))));
             case Decision.Record _, Decision.Move _, Decision.Tell _ ->
                     throw new IllegalStateException("Nothing is written without a conversation");
         }
@@ -60,7 +62,7 @@ final class Routing {
     private void deliver(IncomingMessage asked, Conversation conversation, Decision.Record recorded) {
         LoggedEvent event = recorded.event();
         ReplyTo replyTo = asked.origin().replyTo();
-        Map<GatewayId, List<ConnectionId>> recipients = byGateway(conversation, socketOf(replyTo), null);
+        Map<GatewayId, List<ConnectionId>> recipients = byGateway(conversation, each -> !each.connection().equals(socketOf(replyTo)));
         if (replyTo != null) {
             recipients.computeIfAbsent(replyTo.gateway(), gateway -> List.of());
         }
@@ -70,9 +72,8 @@ final class Routing {
         });
     }
 
-    private void notify(IncomingMessage asked, Conversation conversation, Signal signal, @Nullable UserId exceptUser) {
-        byGateway(conversation, socketOf(asked.origin().replyTo()), exceptUser)
-                .forEach((gateway, connections) -> routed.add(new Notify(gateway, signal, connections)));
+    private static List<Notify> notices(Signal signal, Map<GatewayId, List<ConnectionId>> recipients) {
+        return recipients.entrySet().stream().map(each -> new Notify(each.getKey(), signal, each.getValue())).toList();
     }
 
     private void answer(IncomingMessage asked, Decision decision) {
@@ -82,11 +83,10 @@ final class Routing {
         }
     }
 
-    private Map<GatewayId, List<ConnectionId>> byGateway(Conversation conversation, @Nullable ConnectionId except,
-            @Nullable UserId exceptUser) {
+    private Map<GatewayId, List<ConnectionId>> byGateway(Conversation conversation, Predicate<Session> wanted) {
         Map<GatewayId, List<ConnectionId>> recipients = new LinkedHashMap<>();
         for (Session session : sessionsOfConversation.computeIfAbsent(conversation.id(), id -> sessions.of(conversation.members()))) {
-            if (!session.connection().equals(except) && !session.userId().equals(exceptUser)) {
+            if (wanted.test(session)) {
                 recipients.computeIfAbsent(session.gateway(), gateway -> new ArrayList<>()).add(session.connection());
             }
         }
