@@ -1,6 +1,7 @@
 package com.connectchat.messaging.application;
 
 import com.connectchat.bus.contract.IncomingMessage;
+import com.connectchat.bus.contract.Origin;
 import com.connectchat.bus.contract.OutgoingMessage;
 import com.connectchat.bus.contract.OutgoingMessage.Answer;
 import com.connectchat.bus.contract.OutgoingMessage.Deliver;
@@ -47,7 +48,7 @@ final class Routing {
             case Decision.Answer _ -> { }
             case Decision.Record recorded when conversation != null -> deliver(asked, conversation, recorded);
             case Decision.Move move when conversation != null -> routed.addAll(notices(move.signal(),
-                    byGateway(conversation, each -> !each.deviceId().equals(asked.origin().deviceId()))));
+                    byGateway(conversation, each -> !isAsker(each, asked.origin()))));
             case Decision.Tell tell when conversation != null -> routed.addAll(notices(tell.signal(),
                     byGateway(conversation, each -> !each.userId().equals(asked.origin().userId()))));
             case Decision.Record _, Decision.Move _, Decision.Tell _ ->
@@ -91,6 +92,10 @@ final class Routing {
             }
         }
         return recipients;
+    }
+
+    private static boolean isAsker(Session session, Origin origin) {
+        return session.userId().equals(origin.userId()) && session.deviceId().equals(origin.deviceId());
     }
 
     private static @Nullable ConnectionId socketOf(@Nullable ReplyTo replyTo) {
