@@ -44,8 +44,9 @@ final class StartUpBox implements ApplicationRunner {
             if (environment.getProperty("connectchat.demo", Boolean.class, true)) {
                 lines.add("Demo users   alice/alice-demo, bob/bob-demo, carol/carol-demo");
             }
-            lines.add("Embedded mode: one process, data in "
-                    + environment.getProperty("connectchat.data-dir", "./data") + "; not for production");
+            // Given by a program and not as text, it may be a path.
+            Object data = environment.getProperty("connectchat.data-dir", Object.class, "./data");
+            lines.add("Embedded mode: one process, data in " + data + "; not for production");
         }
         return lines;
     }
