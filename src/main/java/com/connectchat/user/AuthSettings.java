@@ -56,11 +56,11 @@ public record AuthSettings(
      * After some free tries each further one has to wait twice as long as the one before, up to a bound.
      *
      * @param freePerAccount tries of one account's password
-     * @param freePerAddress tries from one client address
-     * @param freeSignUps    accounts opened from one client address
+     * @param freePerAddress tries from one client address (IPv6: network of 64 bits)
+     * @param freeSignUps    accounts opened from one client address (IPv6: network of 64 bits)
      * @param firstWait      the wait after the free ones
      * @param waitMax        the longest wait; so long at most do others' guesses keep the owner out, and on a new device only
-     * @param forgetAfter    without a further try all is forgotten
+     * @param forgetAfter    so long after the first try all is forgotten
      * @param keysMax        accounts and addresses that are counted; those who tried longest ago are dropped first
      */
     public record Guessing(

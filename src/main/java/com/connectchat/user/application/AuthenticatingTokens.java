@@ -56,7 +56,7 @@ class AuthenticatingTokens implements AuthenticateToken {
         if (!now.isBefore(claims.expiresAt())) {
             return new Authentication.Expired();
         }
-        return devices.isLive(claims.sessionId())
+        return devices.isLive(claims.sessionId(), claims.userId(), claims.deviceId())
                 ? new Authentication.Authenticated(claims.userId(), claims.deviceId(), claims.expiresAt())
                 : new Authentication.Rejected();
     }

@@ -23,8 +23,8 @@ public interface Devices {
     /** The device whose session's refresh tokens are of this family. */
     Optional<Device> byRefreshFamily(String familyDigest);
 
-    /** Whether a device has this session; local and quick, for it is asked for every token. */
-    boolean isLive(SessionId session);
+    /** Whether this device of this user has this session; local and quick, for it is asked for every token. */
+    boolean isLive(SessionId session, UserId user, DeviceId device);
 
     /**
      * Stores the device if the revision before this one is what is stored, none for the first; tells whether it did. A

@@ -2,6 +2,7 @@ package com.connectchat.user.application;
 
 import com.connectchat.user.AuthSettings;
 import com.connectchat.user.domain.BackOff;
+import com.connectchat.user.domain.ClientNetwork;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -41,7 +42,7 @@ class Guessing {
      * @param clientAddress where the try comes from
      */
     Try password(String target, String clientAddress) {
-        String addressKey = "address:" + clientAddress;
+        String addressKey = "address:" + ClientNetwork.of(clientAddress);
         Duration wait = attempts.count(addressKey, perAddress, clock.instant());
         if (wait.isPositive()) {
             return refuse(wait);
@@ -53,7 +54,7 @@ class Guessing {
 
     /** Counts one more sign-up from this address. */
     Try signUp(String clientAddress) {
-        String key = "sign-up:" + clientAddress;
+        String key = "sign-up:" + ClientNetwork.of(clientAddress);
         Duration wait = attempts.count(key, signUps, clock.instant());
         return wait.isPositive() ? refuse(wait) : new Try(attempts, List.of(), List.of(key), Duration.ZERO);
     }

@@ -15,6 +15,8 @@ import org.jmolecules.ddd.types.ValueObject;
  */
 public record RefreshToken(String family, String secret) implements ValueObject {
 
+    /** Tells people and scanners for leaked secrets what they look at. */
+    private static final String PREFIX = "rt_";
     private static final int FAMILY_BYTES = 16;
     private static final int SECRET_BYTES = 32;
     private static final int FAMILY_CHARACTERS = 22;
@@ -33,15 +35,16 @@ public record RefreshToken(String family, String secret) implements ValueObject 
 
     /** Reads what a client sent; empty where it can't be a refresh token. */
     public static Optional<RefreshToken> read(String text) {
-        if (text.length() != FAMILY_CHARACTERS + SECRET_CHARACTERS) {
+        int secret = PREFIX.length() + FAMILY_CHARACTERS;
+        if (!text.startsWith(PREFIX) || text.length() != secret + SECRET_CHARACTERS) {
             return Optional.empty();
         }
-        return Optional.of(new RefreshToken(text.substring(0, FAMILY_CHARACTERS), text.substring(FAMILY_CHARACTERS)));
+        return Optional.of(new RefreshToken(text.substring(PREFIX.length(), secret), text.substring(secret)));
     }
 
     /** What a client gets. */
     public String text() {
-        return family + secret;
+        return PREFIX + family + secret;
     }
 
     public String familyDigest() {

@@ -71,6 +71,15 @@ class AuthenticatingTokensTests {
     }
 
     @Test
+    void refusesATokenThatNamesSomebodyElseThanItsSessionDoes() {
+        AccessTokens.Claims own = backend.tokens.read(signedIn.accessToken(), backend.clock.instant()).orElseThrow();
+        AccessTokens.Claims forged = new AccessTokens.Claims(backend.register("bob"), own.deviceId(), own.sessionId(), own.expiresAt());
+
+        assertThat(backend.authenticating.authenticate(backend.tokens.write(forged, backend.clock.instant())))
+                .isEqualTo(new Authentication.Rejected());
+    }
+
+    @Test
     void refusesOtherTexts() {
         assertThat(backend.authenticating.authenticate("")).isEqualTo(new Authentication.Rejected());
         assertThat(backend.authenticating.authenticate("\uD83D")).isEqualTo(new Authentication.Rejected());

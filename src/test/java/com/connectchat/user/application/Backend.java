@@ -57,7 +57,7 @@ final class Backend implements AutoCloseable {
         blocks = stores.blocks();
         tokens = AccessTokensOf.keys(stores.signingKeys(), settings);
         people = new KnownPeople(accounts, blocks, settings);
-        Guessing guessing = new Guessing(EmbeddedUserStores.attempts(), settings, clock, metrics);
+        Guessing guessing = new Guessing(EmbeddedUserStores.attempts(clock), settings, clock, metrics);
         PasswordCheck check = new PasswordCheck(passwords, accounts);
         RevokedSessions revoked = new RevokedSessions(devices, bus);
         OpeningSessions sessions = new OpeningSessions(accounts, devices, tokens, revoked, settings, clock, new SecureRandom(), metrics);

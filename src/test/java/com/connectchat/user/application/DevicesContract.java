@@ -48,7 +48,7 @@ public abstract class DevicesContract {
         assertThat(devices.find(ALICE, phone.id())).contains(phone);
         assertThat(devices.find(new UserId("u_bob"), phone.id())).isEmpty();
         assertThat(devices.byRefreshFamily(token.familyDigest())).contains(phone);
-        assertThat(devices.isLive(session.id())).isTrue();
+        assertThat(isLive(session.id())).isTrue();
     }
 
     @Test
@@ -94,7 +94,7 @@ public abstract class DevicesContract {
 
         devices.save(phone.signOut());
 
-        assertThat(devices.isLive(session.id())).isFalse();
+        assertThat(isLive(session.id())).isFalse();
         assertThat(devices.byRefreshFamily(token.familyDigest())).isEmpty();
     }
 
@@ -106,9 +106,9 @@ public abstract class DevicesContract {
 
         devices.save(phone.signIn(next, NOW));
 
-        assertThat(devices.isLive(session.id())).isFalse();
+        assertThat(isLive(session.id())).isFalse();
         assertThat(devices.byRefreshFamily(token.familyDigest())).isEmpty();
-        assertThat(devices.isLive(next.id())).isTrue();
+        assertThat(isLive(next.id())).isTrue();
         assertThat(devices.byRefreshFamily(other.familyDigest())).contains(phone.signIn(next, NOW));
     }
 
@@ -118,7 +118,7 @@ public abstract class DevicesContract {
 
         devices.save(phone.renew(session, token.successor(random), NOW));
 
-        assertThat(devices.isLive(session.id())).isTrue();
+        assertThat(isLive(session.id())).isTrue();
         assertThat(devices.byRefreshFamily(token.familyDigest())).isPresent();
     }
 
@@ -130,7 +130,7 @@ public abstract class DevicesContract {
         devices.remove(ALICE, phone.id());
 
         assertThat(devices.find(ALICE, phone.id())).isEmpty();
-        assertThat(devices.isLive(session.id())).isFalse();
+        assertThat(isLive(session.id())).isFalse();
         assertThat(devices.byRefreshFamily(token.familyDigest())).isEmpty();
     }
 
@@ -143,13 +143,25 @@ public abstract class DevicesContract {
         devices.saveAll(List.of(changed, Device.added(new DeviceId("dev_new"), ALICE, session(token), NOW)));
 
         assertThat(devices.of(ALICE)).hasSize(2);
-        assertThat(devices.isLive(fixed.id())).isTrue();
-        assertThat(devices.isLive(session.id())).isFalse();
+        assertThat(isLive(fixed.id())).isTrue();
+        assertThat(isLive(session.id())).isFalse();
     }
 
     @Test
     void knowsNoSessionThatNeverWas() {
-        assertThat(devices.isLive(new SessionId("se_never"))).isFalse();
+        assertThat(isLive(new SessionId("se_never"))).isFalse();
+    }
+
+    @Test
+    void knowsASessionAsItsOwnDevicesOnly() {
+        devices.save(phone);
+
+        assertThat(devices.isLive(session.id(), new UserId("u_bob"), phone.id())).isFalse();
+        assertThat(devices.isLive(session.id(), ALICE, new DeviceId("dev_other"))).isFalse();
+    }
+
+    private boolean isLive(SessionId id) {
+        return devices.isLive(id, ALICE, phone.id());
     }
 
     private static DeviceSession session(RefreshToken token) {

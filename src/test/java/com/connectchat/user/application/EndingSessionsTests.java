@@ -61,7 +61,7 @@ class EndingSessionsTests {
     @Test
     void doesNothingForOtherTexts() {
         backend.endingSessions.revoke("");
-        backend.endingSessions.revoke("A".repeat(65));
+        backend.endingSessions.revoke("rt_" + "A".repeat(65));
         backend.endingSessions.revoke(phone.refreshToken());
         backend.endingSessions.revoke(phone.refreshToken());
 

@@ -109,7 +109,7 @@ class RefreshingTests {
     void refusesWhatIsNoRefreshToken() {
         Outcome.SignedIn first = backend.signIn("alice");
 
-        for (String text : List.of("", "x", first.accessToken(), "A".repeat(65), first.refreshToken() + "A")) {
+        for (String text : List.of("", "x", first.accessToken(), "rt_" + "A".repeat(65), first.refreshToken() + "A")) {
             assertThat(backend.signingIn.withRefreshToken(text)).isEqualTo(new Outcome.NotProven());
         }
 

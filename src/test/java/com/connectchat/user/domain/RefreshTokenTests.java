@@ -22,8 +22,9 @@ class RefreshTokenTests {
     }
 
     @Test
-    void isNotReadFromTextsOfAnotherLength() {
+    void isNotReadFromOtherTexts() {
         assertThat(RefreshToken.read("")).isEmpty();
+        assertThat(RefreshToken.read("xx_" + token.text().substring(3))).isEmpty();
         assertThat(RefreshToken.read(token.text() + "A")).isEmpty();
     }
 

@@ -5,16 +5,25 @@ import com.connectchat.user.application.Attempts;
 import com.connectchat.user.domain.BackOff;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
-/** Counts tries in memory. */
+/**
+ * Counts tries in memory. Forgets them some time after the first one, not the last: else the few failures of an office
+ * behind one address would add up for as long as somebody there signs in every hour.
+ */
 final class EmbeddedAttempts implements Attempts {
 
     private final Cache<String, BackOff.Tries> tries;
 
-    EmbeddedAttempts(AuthSettings.Guessing bounds) {
-        this.tries = Caffeine.newBuilder().maximumSize(bounds.keysMax()).expireAfterWrite(bounds.forgetAfter()).build();
+    EmbeddedAttempts(AuthSettings.Guessing bounds, Clock clock) {
+        this.tries = Caffeine.newBuilder().maximumSize(bounds.keysMax())
+                .expireAfter(Expiry.<String, BackOff.Tries>creating((_, _) -> bounds.forgetAfter()))
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build();
     }
 
     @Override

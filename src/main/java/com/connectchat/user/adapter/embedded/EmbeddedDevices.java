@@ -10,17 +10,16 @@ import com.connectchat.user.domain.Device;
 import com.connectchat.user.domain.DeviceSession;
 import com.connectchat.user.domain.SessionId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Devices by user, a row for each session that is live, and a row for each family of refresh tokens. A device and the rows
- * of its session change in one batch.
+ * Devices by user, and a row for each session that is live and for each family of refresh tokens, which tell the device. A device
+ * and the rows of its session change in one batch.
  */
 final class EmbeddedDevices implements Devices {
-
-    private static final byte[] LIVE = {1};
 
     private final UserStore store;
     private final Table devices;
@@ -57,8 +56,8 @@ final class EmbeddedDevices implements Devices {
     }
 
     @Override
-    public boolean isLive(SessionId session) {
-        return store.has(sessions, key(session));
+    public boolean isLive(SessionId session, UserId user, DeviceId device) {
+        return store.bytes(sessions, key(session)).filter(owner -> Arrays.equals(owner, key(user, device))).isPresent();
     }
 
     @Override
@@ -99,7 +98,7 @@ final class EmbeddedDevices implements Devices {
         byte[] key = key(device.userId(), device.id());
         DeviceSession session = device.session();
         if (session != null) {
-            batch.put(sessions, key(session.id()), LIVE);
+            batch.put(sessions, key(session.id()), key);
             DeviceSession.Refresh refresh = session.refresh();
             if (refresh != null) {
                 batch.put(refreshFamilies, Keys.of(refresh.familyDigest()).bytes(), key);

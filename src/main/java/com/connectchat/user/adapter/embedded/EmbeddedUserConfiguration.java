@@ -8,6 +8,7 @@ import com.connectchat.user.application.Blocks;
 import com.connectchat.user.application.Devices;
 import com.connectchat.user.application.SigningKeys;
 import com.connectchat.user.domain.BackOff;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -53,8 +54,8 @@ class EmbeddedUserConfiguration {
 
         @Bean
         @ConditionalOnProperty(name = "connectchat.limits.enabled", havingValue = "true", matchIfMissing = true)
-        Attempts attempts(AuthSettings settings) {
-            return new EmbeddedAttempts(settings.guessing());
+        Attempts attempts(AuthSettings settings, Clock clock) {
+            return new EmbeddedAttempts(settings.guessing(), clock);
         }
 
         @Bean

@@ -47,8 +47,8 @@ public final class EmbeddedUserStores implements AutoCloseable {
         return new EmbeddedSigningKeys(users);
     }
 
-    public static Attempts attempts() {
-        return new EmbeddedAttempts(AuthSettingsOf.defaults().guessing());
+    public static Attempts attempts(Clock clock) {
+        return new EmbeddedAttempts(AuthSettingsOf.defaults().guessing(), clock);
     }
 
     @Override
