@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Speaks HTTP by hand, so that a test can send what no client would. */
 final class Wire {
 
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 120_000;
 
     private final int port;
 
