@@ -109,9 +109,8 @@ final class Committer implements AutoCloseable {
             return null;
         } catch (RuntimeException | Error e) {
             if (statistics.writable()) {
-                log.error("Commits fail from now on and nothing is acknowledged. "
-                    + "On a full disk they go on by themselves when there is space;"
-                        + " after any other error look at the disk and start the process again.", e);
+                log.error("Commits fail from now on and nothing is acknowledged. On a full disk they go on by themselves when there is"
+                        + " space; after any other error look at the disk and start the process again.", e);
             }
             statistics.failed(group.size());
             return e;

@@ -1,5 +1,10 @@
 package com.connectchat.embedded;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,11 @@ final class DataDirectory implements AutoCloseable {
         return directory.resolve("store");
     }
 
+    /** Where the native library lies while it is loaded. */
+    Path nativeLibrary() {
+        return directory.resolve("native");
+    }
+
     /** Where bytes go that recovery cut off, so that nothing is lost to those who want to look. */
     Path recovered() {
         return directory.resolve("recovered");
@@ -66,8 +75,7 @@ final class DataDirectory implements AutoCloseable {
             return;
         }
         Path written = directory.resolve("format.new");
-        try (FileChannel file = FileChannel.open(written, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+        try (FileChannel file = FileChannel.open(written, CREATE, WRITE, TRUNCATE_EXISTING)) {
             writeFully(file, FORMAT + "\n");
             file.force(true);
         }
@@ -78,7 +86,7 @@ final class DataDirectory implements AutoCloseable {
 
     /** Flushes which files a directory has. */
     static void flushEntries(Path directory) throws IOException {
-        try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
+        try (FileChannel entries = FileChannel.open(directory, READ)) {
             entries.force(true);
         }
     }
@@ -98,15 +106,14 @@ final class DataDirectory implements AutoCloseable {
     }
 
     private static FileChannel lock(Path directory, Clock clock) throws IOException {
-        FileChannel file = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
+        FileChannel file = FileChannel.open(directory.resolve("lock"), CREATE, READ, WRITE);
         if (tryLock(file) == null) {
             String holder = read(file);
             file.close();
             throw new DataDirectoryRefused(
                     "The data directory " + directory + " is in use by another process: " + holder + ".",
-                    "One process at a time can use a data directory. Stop the other one, or name another directory with "
-                            + "--connectchat.data-dir=…");
+                    "One process at a time can use a data directory. Stop the other one, or name another directory with"
+                            + " --connectchat.data-dir=…");
         }
         ProcessHandle self = ProcessHandle.current();
         file.truncate(0);

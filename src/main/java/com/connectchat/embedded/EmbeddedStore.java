@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 
 /**
@@ -15,10 +14,6 @@ import org.rocksdb.RocksDBException;
  * process and of the machine; damage is reported, never skipped (ADR-0004). Thread-safe; callers may be virtual threads.
  */
 public final class EmbeddedStore implements AutoCloseable {
-
-    static {
-        RocksDB.loadLibrary();
-    }
 
     private final DataDirectory directory;
     private final Clock clock;
@@ -32,6 +27,7 @@ public final class EmbeddedStore implements AutoCloseable {
     private EmbeddedStore(DataDirectory directory, Clock clock) throws RocksDBException, IOException {
         this.directory = directory;
         this.clock = clock;
+        NativeLibrary.load(directory);
         new LogCheck(directory).run();
         Creation creation = directory.isInitialized() ? Creation.FORBIDDEN : Creation.ALLOWED;
         this.store = new NativeStore(directory.database(), creation, new StoreEvents(statistics));
@@ -74,7 +70,7 @@ public final class EmbeddedStore implements AutoCloseable {
         if (timeToLive.toSeconds() < 1) {
             throw new IllegalArgumentException("A time to live is one second or more, not " + timeToLive);
         }
-        String full = name + " for " + timeToLive;
+        String full = ExpiringTable.familyName(name, timeToLive);
         return table(full, () -> new ExpiringTable(new PlainTable(full, store, inUse), timeToLive, clock));
     }
 

@@ -2,7 +2,9 @@ package com.connectchat.embedded;
 
 import com.connectchat.embedded.Cursor.Direction;
 import com.connectchat.embedded.Cursor.Range;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +21,10 @@ import org.rocksdb.RocksDBException;
  */
 final class ExpiringTable implements Table {
 
+    private static final String FOR = " for ";
+    private static final long NONE = -1;
+    private static final VarHandle GENERATION = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final byte[] NO_KEY = {};
     private static final byte[] FIRST_KEY = new byte[Integer.BYTES];
     private static final byte[] BEHIND_LAST_KEY = {(byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF};
 
@@ -28,6 +34,8 @@ final class ExpiringTable implements Table {
     /** Never goes back, even where the clock does: what was put must be found. */
     private final AtomicLong newest = new AtomicLong();
     private final AtomicLong oldest = new AtomicLong();
+    /** A generation that was over before the table was opened and has no entries, so none need to be looked for, or {@link #NONE}. */
+    private final long emptyGeneration;
 
     ExpiringTable(PlainTable entries, Duration timeToLive, Clock clock) {
         this.entries = entries;
@@ -37,6 +45,18 @@ final class ExpiringTable implements Table {
             newest.set(generationOf(key));
             return false;
         });
+        long before = newestGeneration() - 1;
+        emptyGeneration = isEmpty(before) ? before : NONE;
+    }
+
+    /** The name of the column family, which tells that its entries expire and when. */
+    static String familyName(String name, Duration timeToLive) {
+        return name + FOR + timeToLive;
+    }
+
+    /** Whether a column family has the entries of such a table. */
+    static boolean isFamily(String familyName) {
+        return familyName.contains(FOR);
     }
 
     PlainTable entries() {
@@ -59,27 +79,21 @@ final class ExpiringTable implements Table {
         long firstLiving = newestGeneration() - 1;
         long before = oldest.get();
         if (before < firstLiving && oldest.compareAndSet(before, firstLiving)) {
-            batch.deleteRange(entries, FIRST_KEY, keyIn(firstLiving, new byte[0]));
+            batch.deleteRange(entries, FIRST_KEY, keyIn(firstLiving, NO_KEY));
         }
     }
 
     @Override
     public byte @Nullable [] get(byte[] key) {
         long generation = newestGeneration();
-        byte[] newer = entries.get(keyIn(generation, key));
-        return newer == null ? entries.get(keyIn(generation - 1, key)) : newer;
+        byte[] value = entries.get(keyIn(generation, key));
+        return value != null || generation - 1 == emptyGeneration ? value : entries.get(keyIn(generation - 1, key));
     }
 
     @Override
     public List<byte @Nullable []> getAll(List<byte[]> keys) {
-        List<byte[]> places = new ArrayList<>(2 * keys.size());
-        keys.forEach(key -> places.addAll(livingKeys(key)));
-        List<byte @Nullable []> found = entries.getAll(places);
         List<byte @Nullable []> values = new ArrayList<>(keys.size());
-        for (int i = 0; i < found.size(); i += 2) {
-            byte[] newer = found.get(i);
-            values.add(newer == null ? found.get(i + 1) : newer);
-        }
+        keys.forEach(key -> values.add(get(key)));
         return values;
     }
 
@@ -134,13 +148,20 @@ final class ExpiringTable implements Table {
         return now <= newest.get() ? newest.get() : newest.accumulateAndGet(now, Math::max);
     }
 
+    private boolean isEmpty(long generation) {
+        boolean[] empty = {true};
+        entries.scan(keyIn(generation, NO_KEY), keyIn(generation + 1, NO_KEY), (_, _) -> empty[0] = false);
+        return empty[0];
+    }
+
     private static byte[] keyIn(long generation, byte[] key) {
-        byte[] place = Arrays.copyOf(ByteBuffer.allocate(Integer.BYTES).putInt((int) generation).array(), Integer.BYTES + key.length);
+        byte[] place = new byte[Integer.BYTES + key.length];
+        GENERATION.set(place, 0, (int) generation);
         System.arraycopy(key, 0, place, Integer.BYTES, key.length);
         return place;
     }
 
     private static long generationOf(byte[] place) {
-        return Integer.toUnsignedLong(ByteBuffer.wrap(place).getInt());
+        return Integer.toUnsignedLong((int) GENERATION.get(place, 0));
     }
 }

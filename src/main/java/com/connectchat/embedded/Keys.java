@@ -38,8 +38,8 @@ public final class Keys {
     /** This key with a string behind it. */
     public Keys and(String part) {
         if (part.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("A string in a key may hold any character but NUL, this one holds one: '"
-                    + part.replace('\0', '?') + "'");
+            throw new IllegalArgumentException(
+                    "A string in a key may hold any character but NUL, this one holds one: '" + part.replace('\0', '?') + "'");
         }
         byte[] utf8 = part.getBytes(StandardCharsets.UTF_8);
         byte[] joined = Arrays.copyOf(bytes, bytes.length + utf8.length + 1);

@@ -28,8 +28,8 @@ final class LogCheck {
 
     private static final Logger log = LoggerFactory.getLogger(LogCheck.class);
     private static final String RESTORE =
-            "Acknowledged messages would be lost by going on, so nothing was changed. "
-                    + "Keep a copy of the directory, look for a failing disk, and restore from a backup.";
+            "Acknowledged messages would be lost by going on, so nothing was changed. Keep a copy of the directory, look for a failing"
+                    + " disk, and restore from a backup.";
 
     private final DataDirectory directory;
 
@@ -45,8 +45,8 @@ final class LogCheck {
     void run() throws IOException {
         Path database = directory.database();
         if (directory.isInitialized() && !Files.exists(database.resolve("CURRENT"))) {
-            throw new DataDirectoryRefused("The file " + database.resolve("CURRENT")
-                    + " is missing, without which the store can't be read.", RESTORE);
+            throw new DataDirectoryRefused(
+                    "The file " + database.resolve("CURRENT") + " is missing, without which the store can't be read.", RESTORE);
         }
         List<WriteAheadLog> logs = new ArrayList<>();
         for (Path file : logFiles(database)) {
@@ -100,8 +100,8 @@ final class LogCheck {
                 continue;
             }
             if (before != null && each.firstSequence() != before.nextSequence()) {
-                String what = "write " + before.nextSequence() + " is missing, " + each.file().getFileName()
-                        + " starts with write " + each.firstSequence();
+                String what = "write %d is missing, %s starts with write %d"
+                        .formatted(before.nextSequence(), each.file().getFileName(), each.firstSequence());
                 Fault fault = before.fault();
                 return new Tail(before.file(), new Fault(fault == null ? before.size() : fault.offset(), what, true));
             }
@@ -133,8 +133,8 @@ final class LogCheck {
         long offset = tail.fault.offset();
         Path kept = directory.recovered().resolve(tail.file.getFileName() + "." + offset);
         Files.createDirectories(kept.getParent());
-        try (FileChannel file = FileChannel.open(tail.file, READ, WRITE); FileChannel copy =
-                FileChannel.open(kept, CREATE, TRUNCATE_EXISTING, WRITE)) {
+        try (FileChannel file = FileChannel.open(tail.file, READ, WRITE);
+                FileChannel copy = FileChannel.open(kept, CREATE, TRUNCATE_EXISTING, WRITE)) {
             long bytes = file.size() - offset;
             for (long done = 0; done < bytes; ) {
                 done += file.transferTo(offset + done, bytes - done, copy);
@@ -142,9 +142,8 @@ final class LogCheck {
             copy.force(true);
             file.truncate(offset);
             file.force(true);
-            log.warn("The process or the machine stopped while it wrote {} ({} at offset {}). "
-                            + "Cut {} bytes off, which were not acknowledged; they are kept as {}.",
-                    tail.file, tail.fault.what(), offset, bytes, kept);
+            log.warn("The process or the machine stopped while it wrote {} ({} at offset {}). Cut {} bytes off, which were not"
+                    + " acknowledged; they are kept as {}.", tail.file, tail.fault.what(), offset, bytes, kept);
         }
     }
 

@@ -124,8 +124,8 @@ final class LogFile implements AutoCloseable {
         int length = Short.toUnsignedInt(bytes.get(LITTLE_SHORT, at + 4));
         int type = bytes.get(ValueLayout.JAVA_BYTE, at + 6);
         if (type < Fragment.FULL || type > Fragment.LAST) {
-            return Fragment.wrong(type == 0 && length == 0 ? "there are zeros where a record should be"
-                    : "a record has the unknown type " + type);
+            boolean zeros = type == 0 && length == 0;
+            return Fragment.wrong(zeros ? "there are zeros where a record should be" : "a record has the unknown type " + type);
         }
         if (at % BLOCK_BYTES + HEADER_BYTES + length > BLOCK_BYTES) {
             return Fragment.wrong("a record claims a length of " + length + " bytes, which its block can't hold");
@@ -134,8 +134,8 @@ final class LogFile implements AutoCloseable {
             return Fragment.wrong("the last record is cut short");
         }
         int stored = bytes.get(LITTLE_INT, at);
-        return stored == maskedChecksum(at + 6, 1 + length) ? new Fragment(type, length, null)
-                : Fragment.wrong("a checksum does not match");
+        boolean sound = stored == maskedChecksum(at + 6, 1 + length);
+        return sound ? new Fragment(type, length, null) : Fragment.wrong("a checksum does not match");
     }
 
     private int maskedChecksum(long at, int length) {

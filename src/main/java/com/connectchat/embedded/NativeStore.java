@@ -52,15 +52,16 @@ final class NativeStore implements AutoCloseable {
     private static final int SORTED_RUNS_BEFORE_A_MERGE = 8;
     private static final double FILTER_BITS_OF_A_KEY = 10;
     private static final double MEMTABLE_FILTER_SHARE = 0.02;
+    private static final int ALL_FILES_OPEN = -1;
     private static final long ARENA_BLOCK_BYTES = 256 * 1024;
-    private static final int OPEN_FILES_MAX = 500;
     private static final int BACKGROUND_THREADS = 2;
     private static final long INFO_LOG_BYTES_MAX = MIB;
     private static final int INFO_LOGS_MAX = 3;
 
     private final Deque<AutoCloseable> resources = new ArrayDeque<>();
     private final Map<String, ColumnFamilyHandle> families = new HashMap<>();
-    private final ColumnFamilyOptions familyOptions;
+    private final ColumnFamilyOptions plain;
+    private final ColumnFamilyOptions expiring;
     private final WriteOptions flushed;
     private final ReadOptions readOptions;
     private final RocksDB db;
@@ -71,7 +72,10 @@ final class NativeStore implements AutoCloseable {
             LRUCache cache = keep(new LRUCache(MEMORY_BYTES_MAX, CACHE_SHARD_BITS, false, FILTERS_SHARE));
             flushed = keep(new WriteOptions().setSync(true));
             readOptions = keep(new ReadOptions());
-            familyOptions = familyOptions(cache);
+            BlockBasedTableConfig blocks = blocks(cache);
+            plain = familyOptions(blocks);
+            // Most look-ups there are for idempotency keys that are not there: a filter spares them the search, at a price for every write.
+            expiring = familyOptions(blocks).setMemtableWholeKeyFiltering(true).setMemtablePrefixBloomSizeRatio(MEMTABLE_FILTER_SHARE);
             DBOptions options = options(cache).setListeners(List.of(keep(events))).setCreateIfMissing(creation == Creation.ALLOWED);
             List<ColumnFamilyDescriptor> descriptors = descriptors(directory);
             List<ColumnFamilyHandle> handles = new ArrayList<>();
@@ -100,7 +104,7 @@ final class NativeStore implements AutoCloseable {
     ColumnFamilyHandle family(String name) {
         return families.computeIfAbsent(name, missing -> {
             try {
-                return keep(db.createColumnFamily(new ColumnFamilyDescriptor(missing.getBytes(StandardCharsets.UTF_8), familyOptions)));
+                return keep(db.createColumnFamily(descriptor(missing.getBytes(StandardCharsets.UTF_8))));
             } catch (RocksDBException e) {
                 throw new StoreFailure("The table '" + missing + "' can't be made: " + e.getMessage(), e);
             }
@@ -133,17 +137,15 @@ final class NativeStore implements AutoCloseable {
         return resource;
     }
 
-    private static List<ColumnFamilyDescriptor> descriptors(Path directory, ColumnFamilyOptions familyOptions) throws RocksDBException {
+    private List<ColumnFamilyDescriptor> descriptors(Path directory) throws RocksDBException {
         try (Options options = new Options()) {
             List<byte[]> names = RocksDB.listColumnFamilies(options, directory.toString());
-            return (names.isEmpty() ? List.of(RocksDB.DEFAULT_COLUMN_FAMILY) : names).stream()
-                    .map(name -> new ColumnFamilyDescriptor(name, familyOptions))
-                    .toList();
+            return (names.isEmpty() ? List.of(RocksDB.DEFAULT_COLUMN_FAMILY) : names).stream().map(this::descriptor).toList();
         }
     }
 
-    private List<ColumnFamilyDescriptor> descriptors(Path directory) throws RocksDBException {
-        return descriptors(directory, familyOptions);
+    private ColumnFamilyDescriptor descriptor(byte[] name) {
+        return new ColumnFamilyDescriptor(name, ExpiringTable.isFamily(new String(name, StandardCharsets.UTF_8)) ? expiring : plain);
     }
 
     private DBOptions options(LRUCache cache) {
@@ -153,7 +155,8 @@ final class NativeStore implements AutoCloseable {
                 .setParanoidChecks(true)
                 .setMaxTotalWalSize(LOG_BYTES_MAX)
                 .setWriteBufferManager(keep(new WriteBufferManager(UNWRITTEN_BYTES_MAX, cache)))
-                .setMaxOpenFiles(OPEN_FILES_MAX)
+                // A look-up then needs no search for the file, and a file that is missing or cut is found at the start.
+                .setMaxOpenFiles(ALL_FILES_OPEN)
                 .setMaxBackgroundJobs(BACKGROUND_THREADS)
                 // One thread writes (see Committer): what coordinates several would only cost.
                 .setAllowConcurrentMemtableWrite(false)
@@ -165,23 +168,23 @@ final class NativeStore implements AutoCloseable {
                 .setStatsPersistPeriodSec(0);
     }
 
-    private ColumnFamilyOptions familyOptions(LRUCache cache) {
-        BlockBasedTableConfig blocks = new BlockBasedTableConfig()
+    private BlockBasedTableConfig blocks(LRUCache cache) {
+        return new BlockBasedTableConfig()
                 .setBlockCache(cache)
                 .setBlockSize(BLOCK_BYTES)
                 .setFilterPolicy(keep(new BloomFilter(FILTER_BITS_OF_A_KEY)))
                 .setCacheIndexAndFilterBlocks(true)
                 .setPinL0FilterAndIndexBlocksInCache(true);
+    }
+
+    private ColumnFamilyOptions familyOptions(BlockBasedTableConfig blocks) {
         return keep(new ColumnFamilyOptions())
                 .setTableFormatConfig(blocks)
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
-                // Every byte is written again a few times less than with levels: at full load merging was a third of all CPU.
-                .setCompactionStyle(CompactionStyle.UNIVERSAL)
-                .setLevel0FileNumCompactionTrigger(SORTED_RUNS_BEFORE_A_MERGE)
                 .setWriteBufferSize(UNWRITTEN_BYTES_OF_A_TABLE_MAX)
                 .setArenaBlockSize(ARENA_BLOCK_BYTES)
-                // Most look-ups are for idempotency keys that are not there.
-                .setMemtableWholeKeyFiltering(true)
-                .setMemtablePrefixBloomSizeRatio(MEMTABLE_FILTER_SHARE);
+                // Every byte is written again a few times less than with levels: at full load merging was a third of all CPU.
+                .setCompactionStyle(CompactionStyle.UNIVERSAL)
+                .setLevel0FileNumCompactionTrigger(SORTED_RUNS_BEFORE_A_MERGE);
     }
 }

@@ -19,9 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks RocksDB for the first log whose writes are not all in tables yet. Logs before it may still lie there, and what is wrong
- * with them does not matter.
- * RocksDB tells it to a filter of log records only, so the database is opened for reading with a filter that takes no record.
+ * Asks RocksDB for the first log whose writes are not all in tables yet. Logs before it may still lie there, and what is wrong with
+ * them does not matter. RocksDB tells it to a filter of log records only, so the database is opened for reading with one that takes none.
  */
 final class OldestNeededLog extends AbstractWalFilter {
 

@@ -1,11 +1,12 @@
 package com.connectchat.embedded;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.util.concurrent.TimeUnit;
 
 /** What an operator watches: how large the store is, how long a flush takes, how many commits share one, and whether it keeps up. */
 final class StoreMetrics implements MeterBinder {
@@ -21,8 +22,7 @@ final class StoreMetrics implements MeterBinder {
         FlushStatistics statistics = store.statistics();
         Gauge.builder("connectchat.store.size", store, EmbeddedStore::sizeBytes)
                 .description("What the store's tables take on the disk, without the log").baseUnit("bytes").register(registry);
-        FunctionTimer.builder("connectchat.store.flush", statistics, FlushStatistics::flushes, FlushStatistics::flushNanos,
-                TimeUnit.NANOSECONDS)
+        FunctionTimer.builder("connectchat.store.flush", statistics, FlushStatistics::flushes, FlushStatistics::flushNanos, NANOSECONDS)
                 .description("Flushes to the disk, each with all commits that waited for it").register(registry);
         FunctionCounter.builder("connectchat.store.commits", statistics, FlushStatistics::commits)
                 .description("Commits that are on the disk").register(registry);

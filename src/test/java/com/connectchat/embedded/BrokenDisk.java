@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * Puts a device of the kernel under a file that this process has open, so that calls on it fail as they would on a broken
- * disk, until closed.
+ * Puts a device of the kernel under a file that this process has open, so that calls on it fail as they would on a broken disk,
+ * until closed.
  */
 final class BrokenDisk implements AutoCloseable {
 
@@ -68,8 +68,8 @@ final class BrokenDisk implements AutoCloseable {
 
     private static int descriptorOf(Path file) throws IOException {
         try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
-            return descriptors.filter(each -> pointsTo(each, file)).mapToInt(each ->
-                    Integer.parseInt(each.getFileName().toString())).findFirst().orElseThrow();
+            Path descriptor = descriptors.filter(each -> pointsTo(each, file)).findFirst().orElseThrow();
+            return Integer.parseInt(descriptor.getFileName().toString());
         }
     }
 

@@ -35,6 +35,13 @@ class DataDirectoryTests {
     }
 
     @Test
+    void holdsNoCopyOfTheNativeLibrary() {
+        WrittenStore.open(parent).close();
+
+        assertThat(parent.resolve("native")).isEmptyDirectory();
+    }
+
+    @Test
     void isFreeAgainAfterClosing() {
         WrittenStore.open(parent).close();
 

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A process of its own that commits as fast as it can and says what was acknowledged, until it is killed. */
@@ -38,8 +39,7 @@ final class StoreProcess implements AutoCloseable {
     /** The next acknowledgement, {@code {writer, number}}; none once the process is dead. */
     List<Integer> nextAcknowledged() throws IOException {
         String line = output.readLine();
-        return line == null || !line.endsWith(";") ? List.of() : List.of(Integer.valueOf(line.split("[ ;]")[0]),
-                Integer.valueOf(line.split("[ ;]")[1]));
+        return line == null || !line.endsWith(";") ? List.of() : Arrays.stream(line.split("[ ;]")).map(Integer::valueOf).toList();
     }
 
     /** Ends it as {@code kill -9} does; by its handle, which leaves its output to be read. */
