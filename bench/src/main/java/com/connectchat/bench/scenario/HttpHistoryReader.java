@@ -44,7 +44,8 @@ final class HttpHistoryReader implements HistoryReader {
             if (page.isEmpty()) {
                 return;
             }
-            page.forEach(events);
+            // A page may reach beyond the gap: what comes there arrives on the socket and would be taken for a repeat.
+            page.stream().filter(event -> event.seq() <= slice.toSeq()).forEach(events);
             after = page.getLast().seq();
         }
     }
