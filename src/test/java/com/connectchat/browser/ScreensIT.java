@@ -163,6 +163,7 @@ final class ScreensIT {
         bob.page().keyboard().type("from the keys");
         bob.page().keyboard().press("Enter");
         bob.hears("from the keys");
+        bob.comesToSee(() -> bob.stateOf("from the keys").equals("pending"), false);
         bob.page().keyboard().press("ArrowUp");
         bob.sees(bob.page().getByText("Edit message"));
         bob.page().keyboard().type("board");
