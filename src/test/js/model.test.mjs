@@ -1,11 +1,11 @@
 import { describe, it } from 'node:test';
 import assert from 'node:assert/strict';
 import {
-  EMPTY, applyEvent, progress, sortedConversations, withConversations, withPage, withPending, withSent, withTimeline,
+  EMPTY, applyEvent, markedRead, progress, sortedConversations, withConversations, withPage, withPending, withSent, withTimeline,
 } from '../../main/resources/static/app/model.js';
 
 const listed = (more = {}) => ({ conversation_id: 'c', peer: { user_id: 'bob' }, last_seq: 0, read_seq: 0, unread_count: 0, ...more });
-const start = (more) => withPage(withConversations(EMPTY, [listed(more)]), 'c', [], false);
+const start = (more) => withPage(withConversations(EMPTY, [listed(more)]), 'c', [], { older: 'none' });
 const text = (seq, more = {}) => ({
   conversation_id: 'c', seq, prev_seq: seq - 1, message_id: `m${seq}`, sender_id: 'bob', text: `t${seq}`,
   created_at: `2026-01-01T00:00:0${seq}.000Z`, ...more,
@@ -61,7 +61,7 @@ describe('a conversation', () => {
 
 describe('a timeline', () => {
   it('does not let an old event undo what a page of history already knows', () => {
-    const page = withPage(start(), 'c', [text(1, { text: 'edited', edited_at: 'then' })], false);
+    const page = withPage(start(), 'c', [text(1, { text: 'edited', edited_at: 'then' })], { older: 'none' });
 
     assert.deepEqual(shown(after(page, ['message.new', text(1)])), ['edited']);
   });
@@ -70,11 +70,11 @@ describe('a timeline', () => {
     const loading = withTimeline(start(), 'c', () => ({ older: 'loading' }));
     const overtaken = after(loading, ['message.updated', { conversation_id: 'c', seq: 2, message_id: 'm1', text: 'better' }]);
 
-    assert.deepEqual(shown(withPage(overtaken, 'c', [text(1)], false)), ['better']);
+    assert.deepEqual(shown(withPage(overtaken, 'c', [text(1)], { older: 'none' })), ['better']);
   });
 
   it('puts older pages above', () => {
-    const state = withPage(after(start(), ['message.new', text(3)]), 'c', [text(1), text(2)], true);
+    const state = withPage(after(start(), ['message.new', text(3)]), 'c', [text(1), text(2)], { older: 'more' });
 
     assert.deepEqual(shown(state), ['t1', 't2', 't3']);
     assert.equal(state.timelines.c.older, 'more');
@@ -97,6 +97,26 @@ describe('a timeline', () => {
 
     assert.deepEqual(shown(state), ['mine']);
     assert.deepEqual(state.timelines.c.pending, []);
+  });
+
+  it('takes new messages only where its end is loaded, and says that its page may lack one', () => {
+    const away = withPage(start({ last_seq: 5 }), 'c', [text(1)], { newer: 'more', replaces: true });
+    const loading = withTimeline(away, 'c', () => ({ newer: 'loading' }));
+    const missed = withPage(after(loading, ['message.new', text(6)]), 'c', [text(2)], { newer: 'none' });
+    const joined = withPage(missed, 'c', [text(3), text(6)], { newer: 'none' });
+
+    assert.deepEqual(shown(after(away, ['message.new', text(6)])), ['t1']);
+    assert.equal(missed.timelines.c.newer, 'more');
+    assert.deepEqual(shown(after(joined, ['message.new', text(7)])), ['t1', 't2', 't3', 't6', 't7']);
+  });
+
+  it('counts as read what was loaded up to there, until the end is read', () => {
+    const page = [text(1), text(2), text(3, { sender_id: 'alice' })];
+    const state = withPage(start({ last_seq: 9, unread_count: 9 }), 'c', page, { newer: 'more' });
+    const read = (up_to) => markedRead(state, 'c', up_to, 'alice').conversations.c;
+
+    assert.deepEqual([read(2).unread_count, read(3).unread_count, read(9).unread_count], [7, 7, 0]);
+    assert.equal(read(2).read_seq, 2);
   });
 
   it('adds and removes reactions once each', () => {

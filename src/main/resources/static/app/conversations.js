@@ -3,6 +3,8 @@
 import { applyEvent, markedRead, withConversations, withPage, withTimeline, withTyping } from './model.js';
 
 const PAGE = 50;
+const CONTEXT = 20; // read messages that are shown above the first unread one
+const UNREAD_ON_NEWEST_PAGE = 40;
 const LIST_PAGE = 100;
 const LISTED_MAX = 300;
 const TICKS_SHOWN = 10; // rows of the list for which receipts are read at once
@@ -11,10 +13,11 @@ const TYPING_SHOWN_MS = 7_000; // the server ends it after 6 s; this is for the 
 export function createConversations({ store, client, notify }) {
   const learning = new Map(); // conversation → whether something happened while it was being read
   const typing = new Map();
+  const turns = new Map(); // conversation → the load that is on its way
   let opened;
 
   /** Reads the list and tells the client where each conversation stands, so that the socket goes on from there. */
-  async function load() {
+  async function loadList() {
     opened = undefined;
     let cursor, items = [];
     do {
@@ -52,6 +55,12 @@ export function createConversations({ store, client, notify }) {
     changed.map((each) => each.conversation_id).filter((each) => !known[each]).forEach(learn);
     if (type === 'sync.done' && opened) readReceipts(opened);
     if (type === 'typing') clearTypingLater(data);
+    if (type === 'receipt.updated' && data.user_id === store.get().me?.user_id) countAgain(data.conversation_id);
+  }
+
+  /** Another device read a part: what it read may not be loaded here. */
+  function countAgain(id) {
+    if (store.get().conversations[id]?.unread_count > 0) learn(id);
   }
 
   function clearTypingLater({ conversation_id: id, user_id: user, active }) {
@@ -61,23 +70,85 @@ export function createConversations({ store, client, notify }) {
     if (active) typing.set(key, setTimeout(() => store.update((state) => withTyping(state, id, user, false)), TYPING_SHOWN_MS));
   }
 
-  /** The newest page when a conversation is opened, and how far the others have read. */
+  /** What a conversation shows first, and how far the others have read. */
   async function open(id) {
     opened = id;
     if (!store.get().conversations[id]) await learn(id);
-    if ((store.get().timelines[id]?.older ?? 'unknown') === 'unknown') await loadOlder(id);
+    await inTurn(id, async () => { if (timelineOf(id).older === 'unknown') await loadFirst(id); });
     readReceipts(id);
   }
 
-  async function loadOlder(id) {
-    const { older, messages = [] } = store.get().timelines[id] ?? {};
-    if (older === 'loading' || older === 'none') return;
-    store.update((state) => withTimeline(state, id, () => ({ older: 'loading' })));
+  const timelineOf = (id) => store.get().timelines[id] ?? { messages: [], older: 'unknown', newer: 'none' };
+  const loading = (id) => [timelineOf(id).older, timelineOf(id).newer].includes('loading');
+  const beyond = (items, limit) => (items.length === limit ? 'more' : 'none');
+
+  /** One load at a time for each conversation, so that pages always join. */
+  function inTurn(id, load) {
+    const turn = (turns.get(id) ?? Promise.resolve()).then(load);
+    turns.set(id, turn);
+    return turn;
+  }
+
+  /** The newest page; where more is unread than that, the first unread messages with some read ones above. */
+  function loadFirst(id) {
+    const { last_seq: last = 0, read_seq: read = 0, unread_count: unread = 0 } = store.get().conversations[id] ?? {};
+    return unread > 0 && last - read > UNREAD_ON_NEWEST_PAGE ? loadAround(id, read) : loadNewestPage(id);
+  }
+
+  function loadAround(id, seq) {
+    return load(id, { older: 'loading', newer: 'loading' }, { older: 'failed', newer: 'none' }, async () => {
+      const [before, after] = await Promise.all([
+        client.api.messages(id, { limit: CONTEXT, before_seq: seq + 1 }), client.api.messages(id, { limit: PAGE, after_seq: seq }),
+      ]);
+      const ends = { older: beyond(before.items, CONTEXT), newer: beyond(after.items, PAGE) };
+      return [[...before.items, ...after.items], { ...ends, replaces: true }];
+    });
+  }
+
+  function loadNewestPage(id) {
+    const { older, newer, messages } = timelineOf(id);
+    const failed = messages.length ? { older, newer } : { older: 'failed' };
+    return load(id, messages.length ? { newer: 'loading' } : { older: 'loading' }, failed, async () => {
+      const { items } = await client.api.messages(id, { limit: PAGE });
+      return [items, { older: beyond(items, PAGE), newer: 'none', replaces: messages.length > 0 }];
+    });
+  }
+
+  function loadOlder(id) {
+    return loading(id) ? undefined : inTurn(id, async () => {
+      const { older, messages } = timelineOf(id);
+      if (older === 'none') return;
+      if (!messages.length) return loadFirst(id);
+      await load(id, { older: 'loading' }, { older: 'failed' }, async () => {
+        const { items } = await client.api.messages(id, { limit: PAGE, before_seq: messages[0].seq });
+        return [items, { older: beyond(items, PAGE) }];
+      });
+    });
+  }
+
+  function loadNewer(id) {
+    return loading(id) ? undefined : inTurn(id, async () => {
+      const { newer, messages } = timelineOf(id);
+      if (newer === 'none') return;
+      await load(id, { newer: 'loading' }, { newer: 'failed' }, async () => {
+        const { items } = await client.api.messages(id, { limit: PAGE, after_seq: messages.at(-1)?.seq ?? 0 });
+        return [items, { newer: beyond(items, PAGE) }];
+      });
+    });
+  }
+
+  /** To the end of a conversation of which the end is not loaded. */
+  function loadNewest(id) {
+    return inTurn(id, async () => { if (timelineOf(id).newer !== 'none') await loadNewestPage(id); });
+  }
+
+  async function load(id, meanwhile, failed, read) {
+    store.update((state) => withTimeline(state, id, () => ({ ...meanwhile, missed: false })));
     try {
-      const { items } = await client.api.messages(id, { limit: PAGE, before_seq: messages[0]?.seq });
-      store.update((state) => withPage(state, id, items, items.length === PAGE));
+      const [items, ends] = await read();
+      store.update((state) => withPage(state, id, items, ends));
     } catch (error) {
-      store.update((state) => withTimeline(state, id, () => ({ older: 'failed', reason: error.message })));
+      store.update((state) => withTimeline(state, id, () => ({ ...failed, reason: error.message })));
     }
   }
 
@@ -91,12 +162,14 @@ export function createConversations({ store, client, notify }) {
     } catch { /* ticks then go on with the next receipt.updated */ }
   }
 
-  /** A person has seen everything up to the newest message. */
-  function read(id) {
-    const conversation = store.get().conversations[id];
+  /** A person has seen everything up to a `seq`; when not given, up to the newest message. */
+  function read(id, upTo) {
+    const { me, conversations: { [id]: conversation } } = store.get();
     if (!conversation || (conversation.unread_count === 0 && !unreadIn(id, conversation))) return;
-    client.markRead(id, conversation.last_seq);
-    store.update((state) => markedRead(state, id, conversation.last_seq));
+    const seq = upTo ?? conversation.last_seq;
+    if (seq <= conversation.read_seq) return;
+    client.markRead(id, seq);
+    store.update((state) => markedRead(state, id, seq, me.user_id));
   }
 
   function unreadIn(id, { read_seq: read }) {
@@ -116,5 +189,5 @@ export function createConversations({ store, client, notify }) {
     return conversation.conversation_id;
   }
 
-  return { load, open, loadOlder, read, findPeople, startWith, afterEvent };
+  return { load: loadList, open, loadOlder, loadNewer, loadNewest, read, findPeople, startWith, afterEvent };
 }

@@ -59,6 +59,7 @@ export function hueOf(id) {
   return hash % 8;
 }
 
+export const atMost99 = (count) => (count > 99 ? '99+' : count);
 export const nameOf = (user) => user?.display_name || user?.username || 'Unknown';
 
 const LINK = /\bhttps?:\/\/[^\s<>"'`]+/giu;

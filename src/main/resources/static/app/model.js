@@ -1,8 +1,9 @@
 /**
  * What the client knows of conversations, as plain data, and how each event changes it. Pure functions: (state, what happened) → state.
  *
- * A timeline is what was loaded of one conversation: `messages` by `seq` without holes up to the newest, then `pending` in the order
- * written. Events come in order and once (the SDK sees to it); a page of history may be newer than the next event, so applying an
+ * A timeline is what was loaded of one conversation: `messages` by `seq` without holes, then `pending` in the order written. `older`
+ * and `newer` say what is beyond its two ends (`none`, `more`, `loading`, `failed`); only with `newer: 'none'` is it joined to what
+ * comes in. Events come in order and once (the SDK sees to it); a page of history may be newer than the next event, so applying an
  * event again must do no harm.
  */
 
@@ -74,27 +75,35 @@ function changeConversation(state, id, change) {
   return { ...state, conversations: { ...state.conversations, [id]: { ...conversation, ...change(conversation) } } };
 }
 
-export function markedRead(state, id, seq) {
-  return changeConversation(state, id, (known) => ({
-    read_seq: Math.max(known.read_seq, seq),
-    unread_count: seq >= known.last_seq ? 0 : known.unread_count,
+/** Read up to a `seq`: what was loaded up to there no longer counts. */
+export function markedRead(state, id, seq, me) {
+  const read = ({ seq: each, sender_id: sender, deleted }, from) => each > from && each <= seq && sender !== me && !deleted;
+  return changeConversation(state, id, ({ read_seq: from, last_seq: last, unread_count: count }) => ({
+    read_seq: Math.max(from, seq),
+    unread_count: seq >= last ? 0 : Math.max(0, count - (state.timelines[id]?.messages ?? []).filter((each) => read(each, from)).length),
   }));
 }
 
 // ── Timelines ──
 
 export function withTimeline(state, id, change) {
-  const timeline = state.timelines[id] ?? { messages: [], pending: [], older: 'unknown' };
+  const timeline = state.timelines[id] ?? { messages: [], pending: [], older: 'unknown', newer: 'none' };
   return { ...state, timelines: { ...state.timelines, [id]: { ...timeline, ...change(timeline) } } };
 }
 
-export function withPage(state, id, items, more) {
+/**
+ * A page of history that joins what is there, or takes its place.
+ * @param {{older?: string, newer?: string, replaces?: boolean}} ends what is beyond the page where it is the first or the last one now
+ */
+export function withPage(state, id, items, { replaces = false, ...ends }) {
   const late = state.timelines[id]?.late ?? [];
-  const paged = withTimeline(state, id, ({ messages, pending }) => ({
-    messages: items.map(toMessage).reduce(insert, messages),
+  const paged = withTimeline(state, id, ({ messages, pending, missed }) => ({
+    ...ends,
+    ...(ends.newer === 'none' && missed && { newer: 'more' }),
+    messages: items.map(toMessage).reduce(insert, replaces ? [] : messages),
     pending: withoutSent(pending, items),
-    older: more ? 'more' : 'none',
     late: [],
+    missed: false,
   }));
   return late.reduce((next, [messageId, change]) => changeMessage(next, id, messageId, change), paged);
 }
@@ -140,18 +149,19 @@ export function withSent(state, id, draft, { message_id, seq, created_at }) {
 
 function withNewMessage(state, message, own) {
   const id = message.conversation_id;
-  let next = state.timelines[id]
-    ? withTimeline(state, id, ({ messages, pending }) => ({
-      messages: insert(messages, message),
-      pending: own ? withoutSent(pending, [message]) : pending,
-    }))
-    : state;
+  let next = state.timelines[id] ? withTimeline(state, id, (timeline) => appended(timeline, message, own)) : state;
   next = changeConversation(next, id, (known) => (message.seq <= known.last_seq ? {} : {
     last_seq: message.seq,
     last_message: message,
     unread_count: own ? known.unread_count : known.unread_count + 1,
   }));
   return own ? next : withTyping(next, id, message.sender_id, false);
+}
+
+/** At the end; where the end is not loaded, it comes with its page, and a page that is on its way may lack it. */
+function appended({ messages, pending, newer }, message, own) {
+  if (newer !== 'none') return { missed: true };
+  return { messages: insert(messages, message), pending: own ? withoutSent(pending, [message]) : pending };
 }
 
 export function withTyping(state, id, userId, active) {
@@ -195,7 +205,8 @@ function onMessage(state, { conversation_id: id, message_id: messageId, seq }, c
 
 /** A page on its way may be older than this change and hold its message: then it is made once more. */
 function later(state, id, messageId, change) {
-  if (state.timelines[id]?.older !== 'loading') return state;
+  const { older, newer } = state.timelines[id] ?? {};
+  if (older !== 'loading' && newer !== 'loading') return state;
   return withTimeline(state, id, ({ late = [] }) => ({ late: [...late.slice(1 - LATE_MAX), [messageId, change]] }));
 }
 
@@ -209,7 +220,7 @@ function lessUnread(state, { conversation_id: id, message_id: messageId }, me) {
 }
 
 function withReceipt(state, { conversation_id: id, user_id: user, delivered_seq: delivered = 0, read_seq: read = 0 }, me) {
-  if (user === me) return markedRead(state, id, read);
+  if (user === me) return markedRead(state, id, read, me);
   const known = state.receipts[id]?.[user] ?? { delivered: 0, read: 0 }; // cursors only rise
   const raised = { delivered: Math.max(known.delivered, delivered), read: Math.max(known.read, read) };
   return { ...state, receipts: { ...state.receipts, [id]: { ...state.receipts[id], [user]: raised } } };

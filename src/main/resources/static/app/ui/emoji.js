@@ -1,6 +1,7 @@
 /** A small choice of emoji. Arrow keys move, Escape closes. */
 
-import { html, useEffect, useRef } from '../html.js';
+import { html, useEffect, useLayoutEffect, useRef } from '../html.js';
+import { keepInView, opensBelow } from './place.js';
 
 const COLUMNS = 8;
 const CHOICE = [
@@ -17,10 +18,15 @@ const CHOICE = [
 export function EmojiPicker({ label, onPick, onClose }) {
   const element = useRef();
 
+  useLayoutEffect(() => {
+    const frame = element.current.closest('.timeline') ?? element.current.closest('.conversation');
+    element.current.classList.toggle('below', opensBelow(element.current, frame));
+    keepInView(element.current, frame);
+  }, []);
+
   useEffect(() => {
     const before = document.activeElement;
     element.current.querySelector('button').focus({ preventScroll: true });
-    element.current.scrollIntoView?.({ block: 'nearest' });
     const outside = (event) => { if (!element.current?.parentElement.contains(event.target)) onClose(); };
     document.addEventListener('pointerdown', outside);
     return () => {

@@ -1,10 +1,11 @@
 /** One message with all that belongs to it. Its text is text: nothing in it is ever read as markup. */
 
 import { fullTime, isEmojiOnly, segments, sentence, timeOf } from '../format.js';
-import { html, memo, useRef, useState } from '../html.js';
+import { html, memo, useLayoutEffect, useRef, useState } from '../html.js';
 import { EmojiPicker } from './emoji.js';
 import { Ticks } from './icons.js';
 import { IconButton } from './pieces.js';
+import { keepInView } from './place.js';
 
 export const Message = memo(({ message, quoted, own, state, follows, leads, me, name, actions, onJump }) => {
   const [reached, setReached] = useState(false);
@@ -59,8 +60,10 @@ function Quote({ quoted, me, name, onJump }) {
 }
 
 function Toolbar({ message, own, actions, picking, onPick, onReact }) {
+  const element = useRef();
+  useLayoutEffect(() => keepInView(element.current, element.current.closest('.timeline')), []);
   const keepFocus = (event) => event.preventDefault(); // some browsers do not focus a pressed button: the message would lose it
-  return html`<div class="toolbar" role="toolbar" aria-label="Message actions" onMouseDown=${keepFocus}>
+  return html`<div ref=${element} class="toolbar" role="toolbar" aria-label="Message actions" onMouseDown=${keepFocus}>
     <${IconButton} icon="smile" label="React" aria-expanded=${String(picking)} onClick=${() => onPick(!picking)} />
     <${IconButton} icon="reply" label="Reply" onClick=${() => actions.reply(message)} />
     ${own && html`<${IconButton} icon="edit" label="Edit" onClick=${() => actions.edit(message)} />`}

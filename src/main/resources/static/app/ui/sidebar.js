@@ -1,6 +1,6 @@
 /** Who one talks to: search, the conversations, oneself, the connection. */
 
-import { nameOf, shortTime } from '../format.js';
+import { atMost99, nameOf, shortTime } from '../format.js';
 import { html, memo, useEffect, useRef, useState } from '../html.js';
 import { progress, sortedConversations } from '../model.js';
 import { useStore } from '../store.js';
@@ -79,7 +79,7 @@ const Row = memo(({ conversation, current, typing, state, me }) => {
         ${!typing && last?.sender_id === me && !last.deleted && html`<${Ticks} state=${state} />`}
         <span class="row-text" dir="auto">${typing ? 'typing…' : preview(last)}</span>
       </span>
-      ${unread > 0 && html`<span class="badge"><span aria-hidden="true">${unread > 99 ? '99+' : unread}</span>
+      ${unread > 0 && html`<span class="badge"><span aria-hidden="true">${atMost99(unread)}</span>
         <span class="sr-only">${unread} unread</span></span>`}
     </a>
   </li>`;

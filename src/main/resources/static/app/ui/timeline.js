@@ -1,8 +1,9 @@
 /**
- * The messages of a conversation. It stays at the end while one is there; older pages come in above without moving what is being read.
+ * The messages of a conversation. It opens at the first new one, or at the end, and stays at the end while one is there; pages come in
+ * above and below without moving what is being read.
  */
 
-import { dayKey, dayLabel, sentence } from '../format.js';
+import { atMost99, dayKey, dayLabel, sentence } from '../format.js';
 import { html, useEffect, useLayoutEffect, useRef, useState } from '../html.js';
 import { keyOf, progress } from '../model.js';
 import { useStore } from '../store.js';
@@ -11,22 +12,32 @@ import { Message } from './message.js';
 import { Empty } from './pieces.js';
 
 const AT_END_PX = 60;
-const LOAD_OLDER_PX = 500;
+const LOAD_MORE_PX = 500;
+const SEEN_AFTER_MS = 150;
+const ABOVE_NEW_PX = 56; // of what was read before stays in sight above the first new message
 const TOGETHER_MS = 5 * 60_000;
-const NOTHING = { messages: [], pending: [], older: 'unknown' };
+const NOTHING = { messages: [], pending: [], older: 'unknown', newer: 'none' };
 
 export function Timeline({ chat, id, name, actions }) {
-  const { messages, pending, older, reason } = useStore(chat.store, (state) => state.timelines[id]) ?? NOTHING;
+  const { messages, pending, older, newer, reason } = useStore(chat.store, (state) => state.timelines[id]) ?? NOTHING;
   const receipts = useStore(chat.store, (state) => state.receipts[id]);
   const conversation = useStore(chat.store, (state) => state.conversations[id]);
   const me = useStore(chat.store, (state) => state.me.user_id);
   const [newFrom, setNewFrom] = useState(() => (conversation.unread_count > 0 ? conversation.read_seq : Infinity));
-  const list = [...messages, ...pending];
-  const scroll = useScroll(list.map((message) => keyOf(message, me)), () => chat.conversations.loadOlder(id), older);
+  const list = newer === 'none' ? [...messages, ...pending] : messages;
+  const scroll = useScroll(list.map((message) => keyOf(message, me)), { older, newer }, {
+    older: () => chat.conversations.loadOlder(id),
+    newer: () => chat.conversations.loadNewer(id),
+    newest: () => chat.conversations.loadNewest(id),
+  });
   const firstNew = messages.find((message) => message.seq > newFrom && message.sender_id !== me);
 
-  useRead(chat, id, scroll.atEnd, conversation);
-  useEffect(() => { if (list.at(-1)?.sender_id === me) setNewFrom(Infinity); }, [list.at(-1)?.client_message_id]);
+  useRead(chat, id, scroll, conversation);
+  useEffect(() => {
+    if (!pending.length) return;
+    setNewFrom(Infinity);
+    scroll.toEnd();
+  }, [pending.at(-1)?.client_message_id]);
 
   function jumpTo(messageId) {
     const target = scroll.element.current.querySelector(`[data-message="${CSS.escape(messageId)}"]`);
@@ -37,6 +48,7 @@ export function Timeline({ chat, id, name, actions }) {
     setTimeout(() => target.classList.remove('flash'), 1200);
   }
 
+  const atEnd = scroll.atEnd || !list.length;
   const ready = older !== 'unknown' && !(older === 'loading' && !list.length);
   return html`<div class="timeline-frame">
     <div class="timeline" ref=${scroll.element} onScroll=${scroll.onScroll} tabindex="-1">
@@ -47,11 +59,12 @@ export function Timeline({ chat, id, name, actions }) {
             state=${stateOf(message, me, receipts)} me=${me} name=${name} actions=${actions} onJump=${jumpTo}
             quoted=${message.reply_to ? messages.find((each) => each.message_id === message.reply_to) ?? null : undefined} />`)}
       </ol>`}
+      <${End} newer=${newer} reason=${reason} onRetry=${() => chat.conversations.loadNewer(id)} />
     </div>
-    <button type="button" class=${`to-end ${scroll.atEnd ? 'hidden' : ''}`} aria-label="To the newest message"
-        tabindex=${scroll.atEnd ? -1 : 0} onClick=${scroll.toEnd}>
+    <button type="button" class=${`to-end ${atEnd ? 'hidden' : ''}`} aria-label="To the newest message"
+        tabindex=${atEnd ? -1 : 0} onClick=${scroll.toEnd}>
       <${Icon} name="down" />
-      ${conversation.unread_count > 0 && html`<span class="badge">${conversation.unread_count}</span>`}
+      ${conversation.unread_count > 0 && html`<span class="badge">${atMost99(conversation.unread_count)}</span>`}
     </button>
     <${Announcer} messages=${messages} me=${me} name=${name} />
   </div>`;
@@ -91,6 +104,14 @@ function Beginning({ older, reason, empty, name, onRetry }) {
   return html`<div class="beginning" aria-hidden="true">${empty ? html`<${Skeleton} />` : html`<span class="spinner"></span>`}</div>`;
 }
 
+function End({ newer, reason, onRetry }) {
+  if (newer === 'none') return null;
+  if (newer !== 'failed') return html`<div class="beginning end" aria-hidden="true"><span class="spinner"></span></div>`;
+  return html`<div class="beginning end" role="alert">
+    <p>${sentence(reason)}</p><button type="button" class="button" onClick=${onRetry}>Try again</button>
+  </div>`;
+}
+
 function Skeleton() {
   return html`<div class="skeleton">${[1, 2, 3, 4, 5].map((each) => html`<span key=${each} class=${`bone bone-${each}`}></span>`)}</div>`;
 }
@@ -104,70 +125,98 @@ function Announcer({ messages, me, name }) {
   return html`<p class="sr-only" role="log" aria-live="polite">${incoming ? `${name}: ${last.text}` : ''}</p>`;
 }
 
-/** Reads as soon as the end is in sight and the page is too. */
-function useRead(chat, id, atEnd, conversation) {
+/** Reads what comes in sight, while the page is; at the end, everything. */
+function useRead(chat, id, { atEnd, seen }, conversation) {
   useEffect(() => {
-    const read = () => { if (atEnd && document.visibilityState === 'visible') chat.conversations.read(id); };
+    const read = () => {
+      if (document.visibilityState !== 'visible') return;
+      if (atEnd) chat.conversations.read(id);
+      else if (seen) chat.conversations.read(id, seen);
+    };
     read();
     document.addEventListener('visibilitychange', read);
     return () => document.removeEventListener('visibilitychange', read);
-  }, [atEnd, conversation.last_seq, conversation.unread_count]);
+  }, [atEnd, seen, conversation.last_seq, conversation.unread_count]);
 }
 
-function useScroll(keys, loadOlder, older) {
+/**
+ * @param {string[]} keys of what is shown
+ * @param {{older: string, newer: string}} ends what is beyond it
+ * @param {{older: () => void, newer: () => void, newest: () => void}} load brings it
+ */
+function useScroll(keys, { older, newer }, load) {
   const element = useRef();
-  const place = useRef({ atEnd: true, height: 0, first: undefined });
-  const [atEnd, setAtEnd] = useState(true);
+  const place = useRef({ atEnd: newer === 'none', wanted: false, height: 0, room: 0, first: undefined, timer: undefined });
+  const [atEnd, setAtEnd] = useState(false);
+  const [seen, setSeen] = useState(0);
   const first = keys[0];
 
   const settle = () => {
     const box = element.current;
     if (!box) return; // an observer may report once more after the end
-    if (place.current.atEnd) box.scrollTop = box.scrollHeight;
-    place.current.height = box.scrollHeight;
+    const { atEnd: staysAtEnd, height, room } = place.current;
+    if (staysAtEnd && (box.scrollHeight !== height || box.clientHeight !== room)) box.scrollTop = box.scrollHeight;
+    Object.assign(place.current, { height: box.scrollHeight, room: box.clientHeight });
   };
 
   useLayoutEffect(() => {
     const box = element.current;
-    const { atEnd: wasAtEnd, first: before, height } = place.current;
-    if (!wasAtEnd && before !== undefined && first !== before) box.scrollTop += box.scrollHeight - height;
-    if (before === undefined && first !== undefined) showFirstNew(box, place.current, older);
+    const { wanted, first: before, height } = place.current;
+    if (wanted && newer === 'none') Object.assign(place.current, { atEnd: true, wanted: false, height: 0 });
+    if (!place.current.atEnd && before !== undefined && first !== before) box.scrollTop += box.scrollHeight - height;
+    if (before === undefined && first !== undefined) showFirstNew(box, place.current);
+    if (newer !== 'none') place.current.atEnd = false;
     place.current.first = first;
     settle();
-    if (older === 'more' && box.scrollTop < LOAD_OLDER_PX) loadOlder();
-  }, [keys.length, first, keys.at(-1), older]);
+    if (first !== undefined) look();
+  }, [keys.length, first, keys.at(-1), older, newer]);
 
   useEffect(() => {
     const observer = new ResizeObserver(settle);
     observer.observe(element.current);
     const content = new MutationObserver(settle);
     content.observe(element.current, { childList: true, subtree: true, characterData: true });
-    return () => { observer.disconnect(); content.disconnect(); };
+    return () => { observer.disconnect(); content.disconnect(); clearTimeout(place.current.timer); };
   }, []);
 
-  function onScroll() {
+  /** Where one is now, and what that asks for. */
+  function look() {
     const box = element.current;
-    place.current.atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < AT_END_PX;
+    const below = box.scrollHeight - box.scrollTop - box.clientHeight;
+    place.current.atEnd = newer === 'none' && below < AT_END_PX;
     setAtEnd(place.current.atEnd);
-    if (older === 'more' && box.scrollTop < LOAD_OLDER_PX) loadOlder();
+    if (older === 'more' && box.scrollTop < LOAD_MORE_PX) load.older();
+    if (newer === 'more' && (below < LOAD_MORE_PX || place.current.wanted)) load.newer();
+    clearTimeout(place.current.timer);
+    place.current.timer = setTimeout(() => setSeen(lastSeen(box)), SEEN_AFTER_MS);
   }
 
   function toEnd() {
-    place.current.atEnd = true;
+    if (newer !== 'none') {
+      place.current.wanted = true;
+      return load.newest();
+    }
+    Object.assign(place.current, { atEnd: true, height: 0 });
     setAtEnd(true);
     settle();
   }
 
-  return { element, atEnd, onScroll, toEnd };
+  return { element, atEnd, seen, onScroll: look, toEnd };
 }
 
-/** Opened with more new messages than fit, it starts where they do, if that is on the first page. */
-function showFirstNew(box, place, older) {
+/** Opened with more new messages than fit, it starts where they do. */
+function showFirstNew(box, place) {
   const line = box.querySelector('.new-messages');
-  const beginsEarlier = older === 'more' && !box.querySelector('.message:has(~ .new-messages)');
-  if (!line || beginsEarlier || box.scrollHeight - line.offsetTop <= box.clientHeight) return;
+  if (!line || box.scrollHeight - line.offsetTop <= box.clientHeight) return;
   place.atEnd = false;
-  box.scrollTop = line.offsetTop - 24;
+  box.scrollTop = line.offsetTop - ABOVE_NEW_PX;
+}
+
+/** The `seq` of the last message of which the end is in sight. */
+function lastSeen(box) {
+  const bottom = box.scrollTop + box.clientHeight;
+  const entries = [...box.querySelectorAll('[data-seq]')];
+  return Number(entries.findLast((each) => each.offsetTop + each.offsetHeight <= bottom)?.dataset.seq ?? 0);
 }
 
 /** Up and down go from message to message; Tab then reaches what can be done with it. */

@@ -72,9 +72,13 @@ final class Account {
             call("POST", "/v1/conversations/" + conversationId + "/messages", token,
                     Map.of("client_message_id", UUID.randomUUID().toString(), "text", text));
         }
+
+        void read(String conversationId, long upTo) {
+            call("PUT", "/v1/conversations/" + conversationId + "/receipts", token, Map.of("read_seq", upTo));
+        }
     }
 
-    private JsonNode call(String method, String path, String token, Map<String, String> body) {
+    private JsonNode call(String method, String path, String token, Map<String, ?> body) {
         HttpRequest request = HttpRequest.newBuilder(server.resolve(path)).header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + token)
                 .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body))).build();

@@ -24,19 +24,19 @@ final class HistoryIT {
     @Test
     void scrollsBackThroughAllOfIt() {
         talkAtLength();
-        Person bob = STAGE.person(bobsAccount);
-        bob.opens("Alice");
-        bob.sees(bob.page().locator(".message"));
-        int loadedAtFirst = bob.texts().size();
+        Person alice = STAGE.person(alicesAccount);
+        alice.opens("Bob");
+        alice.hears(MESSAGES.getLast());
+        int loadedAtFirst = alice.texts().size();
 
-        bob.page().waitForCondition(() -> {
-            bob.page().locator(".timeline").evaluate("box => box.scrollTop = 0");
-            return bob.page().getByText("The beginning of your conversation").isVisible();
+        alice.page().waitForCondition(() -> {
+            alice.page().locator(".timeline").evaluate("box => box.scrollTop = 0");
+            return alice.page().getByText("The beginning of your conversation").isVisible();
         });
 
         assertThat(loadedAtFirst).isLessThan(MESSAGES.size());
-        assertThat(bob.texts()).isEqualTo(MESSAGES);
-        bob.photographs("history-beginning");
+        assertThat(alice.texts()).isEqualTo(MESSAGES);
+        alice.photographs("history-beginning");
     }
 
     @Test
@@ -55,15 +55,70 @@ final class HistoryIT {
     }
 
     @Test
-    void readsTheNewMessagesAtTheEnd() {
-        talkAtLength();
+    void opensWhereTheNewMessagesBegin() {
+        readThenTalkAtLength();
+        Person bob = STAGE.person(bobsAccount, Stage.PHONE);
+
+        bob.opens("Alice");
+
+        bob.sees(bob.page().getByText("New messages"));
+        assertThat(bob.isInSight("What you have read already")).isTrue();
+        assertThat(bob.isInSight(MESSAGES.getFirst())).isTrue();
+        assertThat(bob.texts()).doesNotContain(MESSAGES.getLast());
+        bob.photographs("phone-new-messages");
+    }
+
+    @Test
+    void readsTheNewMessagesWhileScrollingToTheEnd() {
+        readThenTalkAtLength();
         Person bob = STAGE.person(bobsAccount, Stage.PHONE);
         bob.opens("Alice");
-        bob.hears(MESSAGES.getLast());
+        bob.sees(bob.page().getByText("New messages"));
 
+        bob.comesToSee(() -> bob.page().locator(".to-end .badge").textContent(), "99+");
+        bob.page().waitForCondition(() -> {
+            bob.page().locator(".timeline").evaluate("box => box.scrollTop += 400");
+            return bob.message(MESSAGES.getLast()).count() == 1 && bob.isInSight(MESSAGES.getLast());
+        });
+
+        assertThat(bob.texts()).endsWith(MESSAGES.toArray(String[]::new));
         bob.page().goBack();
-
         bob.comesToSee(() -> bob.row("Alice").locator(".badge").count(), 0);
+    }
+
+    @Test
+    void goesToTheNewestMessageByOnePress() {
+        readThenTalkAtLength();
+        Person bob = STAGE.person(bobsAccount, Stage.DESKTOP.dark());
+        bob.opens("Alice");
+        bob.sees(bob.page().getByText("New messages"));
+        bob.photographs("desktop-dark-new-messages");
+
+        bob.presses("To the newest message");
+
+        bob.comesToSee(() -> bob.message(MESSAGES.getLast()).count() == 1 && bob.isInSight(MESSAGES.getLast()), true);
+        bob.comesToSee(() -> bob.row("Alice").locator(".badge").count(), 0);
+    }
+
+    @Test
+    void whatOneWritesIsAtTheEndAlsoWhenTheNewMessagesAreNotLoaded() {
+        readThenTalkAtLength();
+        Person bob = STAGE.person(bobsAccount);
+        bob.opens("Alice");
+        bob.sees(bob.page().getByText("New messages"));
+
+        bob.says("I have not read all of that");
+
+        bob.comesToSee(() -> bob.message("I have not read all of that").count() == 1 && bob.isInSight("I have not read all of that"), true);
+        assertThat(bob.texts()).endsWith(MESSAGES.getLast(), "I have not read all of that");
+    }
+
+    private void readThenTalkAtLength() {
+        Account.Session alice = alicesAccount.session();
+        alice.send(alice.openDirect(bobsAccount), "What you have read already");
+        Account.Session bob = bobsAccount.session();
+        bob.read(bob.openDirect(alicesAccount), 1);
+        talkAtLength();
     }
 
     private void talkAtLength() {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,6 +118,18 @@ final class Person {
 
     void sees(Locator element) {
         element.first().waitFor();
+    }
+
+    /** Whether all of a message can be seen between the header and the composer. */
+    boolean isInSight(String text) {
+        return isInsideTimeline(message(text));
+    }
+
+    boolean isInsideTimeline(Locator element) {
+        BoundingBox inner = element.boundingBox();
+        BoundingBox outer = page.locator(".timeline").boundingBox();
+        return inner.y >= outer.y && inner.y + inner.height <= outer.y + outer.height
+                && inner.x >= outer.x && inner.x + inner.width <= outer.x + outer.width;
     }
 
     /** The texts of the messages on the screen, from top to bottom. */

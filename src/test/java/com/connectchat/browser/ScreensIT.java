@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -122,8 +123,7 @@ final class ScreensIT {
         alice.says("Where do we meet? At the station, or shall I come to your place?");
         alice.comesToSee(() -> alice.texts().size(), 2);
         assertFits(alice, "phone-conversation");
-        alice.message("Where do we meet? At the station, or shall I come to your place?").locator(".text").tap();
-        alice.page().getByLabel("React", new Page.GetByLabelOptions().setExact(true)).tap();
+        opensEmojiOf(alice, "A".repeat(400));
         assertFits(alice, "phone-emoji");
         alice.presses("heart");
         alice.page().goBack();
@@ -133,6 +133,29 @@ final class ScreensIT {
         alice.presses("Close the frames panel");
         alice.presses("Your account: Alice");
         assertFits(alice, "phone-account");
+    }
+
+    @Test
+    void theEmojiOfAMessageAreInSightWhereverItIs() {
+        Account alicesAccount = STAGE.account("Alice");
+        Account bobsAccount = STAGE.account("Bob");
+        Account.Session bobsSession = bobsAccount.session();
+        String conversation = bobsSession.openDirect(alicesAccount);
+        IntStream.rangeClosed(1, 30).forEach(i -> bobsSession.send(conversation, "message " + i));
+        Person alice = STAGE.person(alicesAccount, Stage.PHONE);
+        alice.opens("Bob");
+        alice.hears("message 1");
+
+        for (String position : List.of("start", "center", "end")) {
+            alice.message("message 15").evaluate("(element, block) => element.scrollIntoView({block})", position);
+            opensEmojiOf(alice, "message 15");
+            alice.photographs("phone-emoji-" + position);
+            assertThat(alice.isInsideTimeline(alice.page().locator(".message .emoji-picker"))).as(position).isTrue();
+            assertThat(alice.isInsideTimeline(alice.page().locator(".toolbar"))).as(position).isTrue();
+            alice.page().keyboard().press("Escape");
+            alice.page().locator(".conversation-who").tap();
+            alice.comesToSee(() -> alice.page().locator(".toolbar").count(), 0);
+        }
     }
 
     @Test
@@ -186,6 +209,13 @@ final class ScreensIT {
 
         assertThat(visitor.evaluates(NAMELESS)).isEqualTo(List.of());
         assertThat(alice.evaluates(NAMELESS)).isEqualTo(List.of());
+    }
+
+    private static void opensEmojiOf(Person person, String text) {
+        person.page().mouse().move(0, 0);
+        person.message(text).locator(".text").tap();
+        person.page().getByLabel("React", new Page.GetByLabelOptions().setExact(true)).tap();
+        person.sees(person.page().locator(".message .emoji-picker"));
     }
 
     private static void assertFits(Person person, String screen) {
