@@ -93,6 +93,11 @@ final class ArchitectureBreachTests {
     }
 
     @Test
+    void theAwsSdkStaysInTheDynamoDbModule() {
+        assertBreach("aws", ArchitectureTests.theAwsSdkStaysInTheDynamoDbModule).contains("OpensDynamoDb");
+    }
+
+    @Test
     void nettyStaysInTheGateway() {
         assertBreach("netty", ArchitectureTests.nettyStaysInTheGateway).contains("HoldsABuffer");
     }

@@ -101,6 +101,11 @@ final class ArchitectureTests {
             .because("durability is promised, and tested, in one place (ADR-0004)");
 
     @ArchTest
+    static final ArchRule theAwsSdkStaysInTheDynamoDbModule = noClasses().that().resideOutsideOfPackage(ROOT + ".dynamodb..")
+            .should().dependOnClassesThat().resideInAPackage("software.amazon.awssdk..")
+            .because("deadlines, retries and bounds hold for all requests, and where nobody uses it nothing of it is loaded");
+
+    @ArchTest
     static final ArchRule nettyStaysInTheGateway = noClasses().that().resideOutsideOfPackage(ROOT + ".gateway..")
             .should().dependOnClassesThat().resideInAPackage("io.netty..")
             .because("reference-counted buffers and event loops end where the bus begins (ADR-0002)");

@@ -58,9 +58,18 @@ public interface Events {
     /**
      * What is to be written together.
      *
-     * @param changes what became of messages, by conversation and the message's {@code seq}
+     * @param changes what became of messages, in the order of the events that changed them
      */
-    record Writes(List<Entry> entries, Map<ConversationId, Map<Long, StoredMessage.Changes>> changes, List<CursorMove> moves) {
+    record Writes(List<Entry> entries, List<Change> changes, List<CursorMove> moves) {
+    }
+
+    /**
+     * What became of a message by one event.
+     *
+     * @param seq   the message's place
+     * @param state how it stands from the event on whose place the state names
+     */
+    record Change(ConversationId conversationId, long seq, StoredMessage.Changes state) {
     }
 
     /** The little of an event that counting needs, so that a store need not read the rest. */

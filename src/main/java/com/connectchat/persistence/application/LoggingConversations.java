@@ -17,6 +17,7 @@ import com.connectchat.persistence.StoredMessage.Changes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -48,22 +49,26 @@ final class LoggingConversations implements ConversationLog {
 
     @Override
     public Set<ConversationId> append(List<Entry> entries, List<CursorMove> moves) {
-        Map<ConversationId, Map<Long, Changes>> changes = new HashMap<>();
+        Map<ConversationId, Map<Long, Changes>> states = new HashMap<>();
+        List<Events.Change> changes = new ArrayList<>();
         for (Entry entry : entries) {
             if (entry.event().type() != EventType.MESSAGE_NEW) {
-                applyChange(entry.event().event(), entries, changes.computeIfAbsent(entry.event().conversationId(), id -> new HashMap<>()));
+                ConversationId conversation = entry.event().conversationId();
+                changes.add(change(entry.event().event(), entries, states.computeIfAbsent(conversation, id -> new HashMap<>())));
             }
         }
         return events.write(new Events.Writes(entries, changes, moves));
     }
 
-    private void applyChange(ConversationEvent event, List<Entry> batch, Map<Long, Changes> changes) {
+    private Events.Change change(ConversationEvent event, List<Entry> batch, Map<Long, Changes> states) {
         long seq = subject(event).claimedSeq();
-        Changes before = changes.get(seq);
+        Changes before = states.get(seq);
         StoredMessage message = before != null
                 ? new StoredMessage(sent(event, batch), before)
                 : message(event.conversationId(), subject(event)).orElseGet(() -> StoredMessage.of(sent(event, batch)));
-        changes.put(seq, message.after(event).changes());
+        Changes after = message.after(event).changes();
+        states.put(seq, after);
+        return new Events.Change(event.conversationId(), seq, after);
     }
 
     /** The message that a change is about: in the log, or earlier in the same batch. */

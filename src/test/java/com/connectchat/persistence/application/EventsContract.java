@@ -26,6 +26,7 @@ import com.connectchat.persistence.ConversationLog.Entry;
 import com.connectchat.persistence.ConversationLog.SentBefore;
 import com.connectchat.persistence.Cursors;
 import com.connectchat.persistence.StoredMessage.Changes;
+import com.connectchat.persistence.application.Events.Change;
 import com.connectchat.persistence.application.Events.Outline;
 import com.connectchat.persistence.application.Events.Writes;
 import java.util.ArrayList;
@@ -133,7 +134,7 @@ public abstract class EventsContract {
         CursorMove move = new CursorMove(THERE, BOB, PHONE, new Cursors(1, 1, 1));
 
         Set<ConversationId> refused = events().write(new Writes(List.of(entry(late), entry(right)),
-                Map.of(HERE, Map.of(1L, state), THERE, Map.of(1L, state)), List.of(refusedMove, move)));
+                List.of(new Change(HERE, 1, state), new Change(THERE, 1, state)), List.of(refusedMove, move)));
 
         assertThat(refused).containsExactly(HERE);
         assertThat(sentBefore(late)).isEmpty();
@@ -223,7 +224,7 @@ public abstract class EventsContract {
         Changes first = new Changes(2, "ça \"va\" 👋", 1_700_000_000_000L, false, Map.of("👍", List.of(BOB, ALICE)));
         Changes second = new Changes(3, "", 0, true, Map.of());
         write(messages(HERE, 1, 3));
-        events().write(new Writes(List.of(), Map.of(HERE, Map.of(1L, first, 2L, second)), List.of()));
+        events().write(new Writes(List.of(), List.of(new Change(HERE, 1, first), new Change(HERE, 2, second)), List.of()));
 
         assertThat(events().changes(HERE, List.of(1L, 2L, 3L, 4L))).isEqualTo(Map.of(1L, first, 2L, second));
         assertThat(events().changes(HERE, List.of())).isEmpty();
@@ -281,7 +282,7 @@ public abstract class EventsContract {
 
     private Set<ConversationId> write(List<? extends ConversationEvent> written) {
         List<Entry> entries = written.stream().map(LogFixture::entry).toList();
-        return events().write(new Writes(entries, Map.of(), List.of()));
+        return events().write(new Writes(entries, List.of(), List.of()));
     }
 
     private static List<MessageNew> messages(ConversationId conversation, long from, long to) {

@@ -64,11 +64,8 @@ public final class InMemoryHistory implements Events, Memberships {
     public synchronized Set<ConversationId> write(Writes writes) {
         Set<ConversationId> refused = conditional ? refused(writes.entries()) : Set.of();
         writes.entries().stream().filter(each -> !refused.contains(each.event().conversationId())).forEach(this::put);
-        writes.changes().forEach((conversation, bySeq) -> {
-            if (!refused.contains(conversation)) {
-                changes.computeIfAbsent(conversation, id -> new HashMap<>()).putAll(bySeq);
-            }
-        });
+        writes.changes().stream().filter(each -> !refused.contains(each.conversationId()))
+                .forEach(each -> changes.computeIfAbsent(each.conversationId(), id -> new HashMap<>()).put(each.seq(), each.state()));
         writes.moves().stream().filter(each -> !refused.contains(each.conversationId())).forEach(this::put);
         return refused;
     }

@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -157,7 +156,7 @@ public abstract class MembershipsContract {
     }
 
     private void move(ConversationId conversation, UserId user, DeviceId device, Cursors cursors) {
-        events().write(new Writes(List.of(), Map.of(), List.of(new CursorMove(conversation, user, device, cursors))));
+        events().write(new Writes(List.of(), List.of(), List.of(new CursorMove(conversation, user, device, cursors))));
     }
 
     private static Conversation conversation(ConversationId id, UserId opener, UserId other) {

@@ -87,11 +87,8 @@ final class EmbeddedEvents implements Events {
         entries.stream().sorted(BY_CONVERSATION).map(Entry::event)
                 .forEach(event -> batch.put(events, key(event.conversationId(), event.seq()), EventRecord.of(event)));
         entries.stream().filter(each -> each.clientMessage() != null).sorted(BY_FINGERPRINT).forEach(each -> putClientMessage(batch, each));
-        writes.changes().forEach((conversation, bySeq) -> {
-            if (free.test(conversation)) {
-                bySeq.forEach((seq, state) -> batch.put(changes, key(conversation, seq), ChangesRecord.of(state)));
-            }
-        });
+        writes.changes().stream().filter(each -> free.test(each.conversationId()))
+                .forEach(each -> batch.put(changes, key(each.conversationId(), each.seq()), ChangesRecord.of(each.state())));
         return batch;
     }
 
