@@ -45,8 +45,10 @@ class SecurityConfiguration {
     SecurityFilterChain clients(HttpSecurity http, AuthenticateToken tokens, LimitsSettings limits, MeterRegistry meters,
             GatewayAddress address, @Value("${connectchat.store:embedded}") String store) throws Exception {
         BearerTokens bearer = new BearerTokens(tokens);
+        BrowserPolicy policy = new BrowserPolicy(address);
         lean(http)
-                .headers(headers -> headers.defaultsDisabled().addHeaderWriter(new BrowserPolicy(address)))
+                .headers(headers -> headers.defaultsDisabled().addHeaderWriter(policy))
+                .addFilterBefore(policy, HeaderWriterFilter.class)
                 .addFilterAfter(CrossOrigin.filter(address, store.equals("embedded")), HeaderWriterFilter.class)
                 .addFilterBefore(bearer, ExceptionTranslationFilter.class)
                 .addFilterBefore(new RateLimitFilter(new RateLimits(limits), limits, meters), ExceptionTranslationFilter.class)
