@@ -62,7 +62,8 @@ public final class Backend implements AutoCloseable {
 
     /** A command of somebody who waits for its outcome. */
     public IncomingMessage asked(ConversationId conversation, UserId user, DeviceId device, Command command) {
-        return new IncomingMessage(conversation, new Origin(user, device, new ReplyTo.Call(RecordingBus.OWN_ADDRESS, ++calls)), command);
+        return new IncomingMessage(conversation, new Origin(user, device, new ReplyTo.Call(RecordingBus.OWN_ADDRESS, ++calls)), command,
+                clock.instant());
     }
 
     /** Carries out one command by itself. */

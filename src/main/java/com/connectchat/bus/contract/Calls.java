@@ -6,6 +6,7 @@ import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.DeviceId;
 import com.connectchat.kernel.ErrorCode;
 import com.connectchat.kernel.UserId;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,11 +28,13 @@ public class Calls {
     public static final Duration WAIT_MAX = Duration.ofSeconds(5);
 
     private final MessageBus bus;
+    private final Clock clock;
     private final AtomicLong lastCallId = new AtomicLong();
     private final Map<Long, CompletableFuture<Outcome>> waiting = new ConcurrentHashMap<>();
 
-    Calls(MessageBus bus) {
+    Calls(MessageBus bus, Clock clock) {
         this.bus = bus;
+        this.clock = clock;
     }
 
     /** Waits at most {@link #WAIT_MAX}, on a thread that may wait. */
@@ -41,7 +44,7 @@ public class Calls {
         waiting.put(callId, outcome);
         try {
             Origin origin = new Origin(user, device, new ReplyTo.Call(bus.ownAddress(), callId));
-            bus.offer(Topics.INCOMING_MESSAGES, new IncomingMessage(conversation, origin, command), failure -> {
+            bus.offer(Topics.INCOMING_MESSAGES, new IncomingMessage(conversation, origin, command, clock.instant()), failure -> {
                 if (failure != null) {
                     outcome.complete(unavailable(failure));
                 }

@@ -58,7 +58,11 @@ final class Deciding {
     }
 
     private Decision open(Sending sending, UserId peer) {
-        Origin origin = sending.origin();
+        Origin origin = sending.asked().origin();
+        Optional<Refused> lateness = messages.lateness(sending);
+        if (lateness.isPresent()) {
+            return new Decision.Answer(lateness.get());
+        }
         if (peer.equals(origin.userId())) {
             return new Decision.Answer(ONESELF);
         }
@@ -84,7 +88,7 @@ final class Deciding {
 
     private static Sending sending(IncomingMessage message, SendMessage send, EarlierSends earlier) {
         ClientMessageKey key = earlier.key(message);
-        return new Sending(message.origin(), send, key, earlier.find(key));
+        return new Sending(message, send, key, earlier.find(key));
     }
 
     private Contact contact(OwnedConversation conversation, Origin origin) {

@@ -5,6 +5,7 @@ import com.connectchat.bus.contract.Command.DeleteMessage;
 import com.connectchat.bus.contract.Command.EditMessage;
 import com.connectchat.bus.contract.Command.RemoveReaction;
 import com.connectchat.bus.contract.Command.SendMessage;
+import com.connectchat.bus.contract.IncomingMessage;
 import com.connectchat.bus.contract.Origin;
 import com.connectchat.bus.contract.Outcome;
 import com.connectchat.bus.contract.Outcome.Refused;
@@ -23,6 +24,8 @@ import com.connectchat.persistence.ConversationLog;
 import com.connectchat.persistence.ConversationLog.SentBefore;
 import com.connectchat.persistence.StoredMessage;
 import com.connectchat.user.CheckContact.Contact;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -43,12 +46,18 @@ final class DecidingMessages {
             Refused.of(ErrorCode.NOT_FOUND, "there is no such message in this conversation; check message_id");
     private static final Refused DELETED = Refused.of(ErrorCode.CONFLICT, "the message was deleted; it can't change any more");
 
+    private static final Refused LATE = Refused.of(ErrorCode.UNAVAILABLE,
+            "the server has too much to do and did not get to this in time; retry with the same client_message_id");
+
     private final ConversationLog log;
     private final Clock clock;
+    private final Counter late;
 
-    DecidingMessages(ConversationLog log, Clock clock) {
+    DecidingMessages(ConversationLog log, Clock clock, MeterRegistry meters) {
         this.log = log;
         this.clock = clock;
+        this.late = Counter.builder("connectchat.messaging.late")
+                .description("messages that waited for so long that they were refused instead of written").register(meters);
     }
 
     Decision send(OwnedConversation conversation, Sending sending, Contact contact) {
@@ -56,11 +65,27 @@ final class DecidingMessages {
         if (first.isPresent()) {
             return new Decision.Answer(first.get());
         }
+        Optional<Refused> lateness = lateness(sending);
+        if (lateness.isPresent()) {
+            return new Decision.Answer(lateness.get());
+        }
         if (contact != Contact.ALLOWED) {
             return new Decision.Answer(contact == Contact.BLOCKED ? BLOCKED : PEER_GONE);
         }
         return contentRefusal(conversation, sending.send().content()).<Decision>map(Decision.Answer::new)
                 .orElseGet(() -> record(conversation, sending));
+    }
+
+    /**
+     * Refuses what has waited for too long, so that under too much work the time goes into what can still be answered. Only a message
+     * can be refused so: its id tells that it is not in the log, also when its batch is carried out again after a crash.
+     */
+    Optional<Refused> lateness(Sending sending) {
+        if (sending.before().isPresent() || !sending.asked().isLate(clock.instant())) {
+            return Optional.empty();
+        }
+        late.increment();
+        return Optional.of(LATE);
     }
 
     private static Optional<Outcome> sentBefore(OwnedConversation conversation, Sending sending) {
@@ -86,7 +111,7 @@ final class DecidingMessages {
     private Decision record(OwnedConversation conversation, Sending sending) {
         SendMessage send = sending.send();
         long seq = conversation.nextSeq();
-        MessageNew event = new MessageNew(conversation.id(), seq, conversation.head(), MessageId.at(seq), sending.origin().userId(),
+        MessageNew event = new MessageNew(conversation.id(), seq, conversation.head(), MessageId.at(seq), sending.asked().origin().userId(),
                 send.clientMessageId(), send.content(), now());
         Outcome.Sent sent = new Outcome.Sent(conversation.id(), event.messageId(), seq, event.createdAt(), false);
         conversation.add(event, Optional.empty());
@@ -166,6 +191,6 @@ final class DecidingMessages {
      *
      * @param before its place, where the log has it already
      */
-    record Sending(Origin origin, SendMessage send, ClientMessageKey key, Optional<SentBefore> before) {
+    record Sending(IncomingMessage asked, SendMessage send, ClientMessageKey key, Optional<SentBefore> before) {
     }
 }

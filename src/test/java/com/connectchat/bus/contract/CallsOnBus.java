@@ -4,6 +4,7 @@ import com.connectchat.bus.RecordingBus;
 import com.connectchat.bus.contract.OutgoingMessage.Answer;
 import com.connectchat.bus.contract.OutgoingMessage.Deliver;
 import com.connectchat.bus.contract.OutgoingMessage.Reply;
+import java.time.Clock;
 
 /** Calls over a bus without threads; the part of the gateway that hands outcomes to HTTPS callers is played here. */
 public final class CallsOnBus {
@@ -12,7 +13,7 @@ public final class CallsOnBus {
     }
 
     public static Calls over(RecordingBus bus) {
-        Calls calls = new Calls(bus);
+        Calls calls = new Calls(bus, Clock.systemUTC());
         bus.onOutgoing(message -> {
             Reply reply = switch (message) {
                 case Answer answer -> answer.reply();

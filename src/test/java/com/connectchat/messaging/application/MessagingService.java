@@ -8,6 +8,7 @@ import com.connectchat.persistence.Conversations;
 import com.connectchat.sequence.GrantNumbers;
 import com.connectchat.session.Sessions;
 import com.connectchat.user.CheckContact;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 
 /** The messaging module over given neighbours, put together as Spring does. */
@@ -19,7 +20,7 @@ public final class MessagingService {
     public MessagingService(Conversations conversations, ConversationLog log, GrantNumbers numbers, CheckContact contacts,
             Sessions sessions, MessageBus bus, Clock clock) {
         owned = new OwnedConversations(conversations, numbers);
-        Deciding deciding = new Deciding(owned, conversations, contacts, new DecidingMessages(log, clock),
+        Deciding deciding = new Deciding(owned, conversations, contacts, new DecidingMessages(log, clock, new SimpleMeterRegistry()),
                 new DecidingReceipts(conversations));
         work = new WorkingOnCommands(deciding, owned, log, sessions, bus);
     }

@@ -148,7 +148,7 @@ class RoutingTests extends CommandsTest {
     }
 
     private IncomingMessage incoming(UserId user, DeviceId device, @Nullable ReplyTo replyTo, Command command) {
-        return new IncomingMessage(conversation, new Origin(user, device, replyTo), command);
+        return new IncomingMessage(conversation, new Origin(user, device, replyTo), command, backend.clock.instant());
     }
 
     private static Deliver deliver(List<OutgoingMessage> routed, GatewayId gateway) {

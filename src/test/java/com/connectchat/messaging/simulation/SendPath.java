@@ -50,6 +50,8 @@ final class SendPath {
 
     private static final int STEPS = 400;
     private static final int FAULT_PERCENT = 15;
+    /** Now and then the machine stands still, and what waits becomes too late. */
+    private static final int STALL_ONE_IN = 300;
     private static final int QUIET_ROUNDS_MAX = 20;
 
     private final Random random;
@@ -129,7 +131,7 @@ final class SendPath {
     List<Anomaly> run() {
         log.faultPercent(FAULT_PERCENT);
         for (int step = 0; step < STEPS; step++) {
-            clock.advance(Duration.ofMillis(random.nextInt(5)));
+            clock.advance(random.nextInt(STALL_ONE_IN) == 0 ? IncomingMessage.BEGIN_WITHIN : Duration.ofMillis(random.nextInt(5)));
             step();
         }
         log.faultPercent(0);
@@ -195,7 +197,7 @@ final class SendPath {
         long attempt = attempts.size() + 1L;
         attempts.put(attempt, message);
         queue.add(new IncomingMessage(conversation, new Origin(client.user(), client.device(),
-                new ReplyTo.Call(RecordingBus.OWN_ADDRESS, attempt)), command));
+                new ReplyTo.Call(RecordingBus.OWN_ADDRESS, attempt)), command, clock.instant()));
     }
 
     /** The process dies: its memory goes, and of the queue as much as the bus did not keep. */

@@ -71,7 +71,7 @@ final class Requests {
         Session session = client.session();
         if (id == null) {
             Origin unheard = new Origin(session.userId(), session.deviceId(), null);
-            bus.offer(Topics.INCOMING_MESSAGES, new IncomingMessage(conversation, unheard, command), Requests::ignore);
+            bus.offer(Topics.INCOMING_MESSAGES, new IncomingMessage(conversation, unheard, command, clock.instant()), Requests::ignore);
             return;
         }
         if (client.requestsInFlight() >= settings.inFlightMax()) {
@@ -81,7 +81,7 @@ final class Requests {
         }
         Origin origin = new Origin(session.userId(), session.deviceId(), new ReplyTo.Socket(session.gateway(), session.connection(), id));
         client.await(id, client.connection().loop().answerDeadlineNanos());
-        bus.offer(Topics.INCOMING_MESSAGES, new IncomingMessage(conversation, origin, command), failure -> {
+        bus.offer(Topics.INCOMING_MESSAGES, new IncomingMessage(conversation, origin, command, clock.instant()), failure -> {
             if (failure != null) {
                 client.connection().loop().execute(() -> client.answer(id, unavailable(failure)));
             }

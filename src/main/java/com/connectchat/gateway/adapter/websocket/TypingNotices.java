@@ -8,6 +8,7 @@ import com.connectchat.bus.contract.Origin;
 import com.connectchat.bus.contract.Topics;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.session.Session;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Passes on that somebody types, and that they stopped, by themselves or by silence. Best effort. */
@@ -18,9 +19,11 @@ final class TypingNotices {
     static final long SILENCE_MILLIS = 6_000;
 
     private final MessageBus bus;
+    private final Clock clock;
 
-    TypingNotices(MessageBus bus) {
+    TypingNotices(MessageBus bus, Clock clock) {
         this.bus = bus;
+        this.clock = clock;
     }
 
     void set(Client client, ConversationId conversation, Command.SetTyping command) {
@@ -57,7 +60,7 @@ final class TypingNotices {
 
     private void publish(Session session, ConversationId conversation, Command.SetTyping command) {
         Origin origin = new Origin(session.userId(), session.deviceId(), null);
-        bus.offer(Topics.INCOMING_MESSAGES, new IncomingMessage(conversation, origin, command), TypingNotices::ignore);
+        bus.offer(Topics.INCOMING_MESSAGES, new IncomingMessage(conversation, origin, command, clock.instant()), TypingNotices::ignore);
     }
 
     private static void ignore(@Nullable BusUnavailable failure) {

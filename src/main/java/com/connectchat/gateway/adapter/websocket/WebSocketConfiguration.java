@@ -33,7 +33,7 @@ class WebSocketConfiguration {
         Executor offLoop = new BoundedVirtualThreads("gateway-greeter-", OFF_LOOP_MAX);
         Presences presences = new Presences(clients, offLoop, clock);
         Greeter greeter = new Greeter(clients, offLoop, revocations, presences, clock, metrics);
-        TypingNotices typing = new TypingNotices(bus);
+        TypingNotices typing = new TypingNotices(bus, clock);
         Requests requests = new Requests(settings, bus, greeter, typing, presences, clock);
         Loops loops = new Loops();
         Shared shared = new Shared(settings, clients, greeter, requests, typing, presences, metrics, clock,

@@ -54,7 +54,7 @@ class HeaderMatrixTests {
     }
 
     private static boolean isAboutTheBody(String header) {
-        return List.of("content-length", "transfer-encoding", "content-encoding", "vary").contains(header.toLowerCase(java.util.Locale.ROOT));
+        return Stream.of("Content-Length", "Transfer-Encoding", "Content-Encoding", "Vary").anyMatch(header::equalsIgnoreCase);
     }
 
     static Stream<Arguments> requests() throws IOException {

@@ -60,6 +60,7 @@ final class RunningGateway implements AutoCloseable {
     private static Calls calls(FakeBus bus) {
         DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
         beans.registerSingleton("bus", bus);
+        beans.registerSingleton("clock", Clock.systemUTC());
         return (Calls) beans.autowire(Calls.class, AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
     }
 
