@@ -85,6 +85,37 @@ class ChangingPasswordsTests {
     }
 
     @Test
+    void asksForProofOnceAFirstPasswordIsSet() {
+        backend.issuingTokens.issue(new IssueTokens.Order("load", 1, Duration.ofHours(1)), issued -> {
+            Caller caller = new Caller(issued.userId(), new DeviceId("dev_" + issued.userId()));
+            backend.passwords.beforeNext(() -> assertThat(backend.changingPasswords.change(caller,
+                    new Change(null, "first horse", Backend.ADDRESS))).isEqualTo(new Outcome.Changed()));
+
+            assertThat(backend.changingPasswords.change(caller, new Change(null, "meanwhile", Backend.ADDRESS)))
+                    .isEqualTo(new Outcome.NotProven());
+            assertThat(backend.changingPasswords.change(caller, new Change(null, "afterwards", Backend.ADDRESS)))
+                    .isEqualTo(new Outcome.NotProven());
+        });
+
+        assertThat(backend.trySignIn("load1", "first horse", null)).isInstanceOf(SignIn.Outcome.SignedIn.class);
+    }
+
+    @Test
+    void endsTheOtherSessionsOfAnAccountThatGetsItsFirstPassword() {
+        backend.issuingTokens.issue(new IssueTokens.Order("load", 1, Duration.ofHours(1)), issued -> {
+            Caller support = new Caller(issued.userId(), new DeviceId("dev_" + issued.userId()));
+            backend.changingPasswords.change(support, new Change(null, "first horse", Backend.ADDRESS));
+            SignIn.Outcome.SignedIn owner =
+                    (SignIn.Outcome.SignedIn) backend.trySignIn("load1", "first horse", null);
+
+            backend.changingPasswords.change(new Caller(issued.userId(), owner.deviceId()),
+                    new Change("first horse", "own horse", Backend.ADDRESS));
+
+            assertThat(backend.authenticating.authenticate(issued.accessToken())).isEqualTo(new Authentication.Rejected());
+        });
+    }
+
+    @Test
     void slowsDownGuesses() {
         change("wrong password", "another horse");
         change("wrong password", "another horse");
