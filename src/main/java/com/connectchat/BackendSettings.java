@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param bus     {@code embedded}: bounded queues inside the process
  * @param store   {@code embedded}: RocksDB in the data directory
- * @param cache   {@code embedded}: session registry in memory
+ * @param cache   {@code embedded}: session registry in memory; {@code redis}: in Redis, see {@code connectchat.redis}
  * @param modules {@code all}: every module in this one process
  */
 @ConfigurationProperties("connectchat")
@@ -18,12 +18,13 @@ record BackendSettings(@DefaultValue("embedded") String bus, @DefaultValue("embe
         @DefaultValue("all") String modules) {
 
     private static final List<String> BACKENDS = List.of("embedded");
+    private static final List<String> CACHES = List.of("embedded", "redis");
     private static final List<String> MODULES = List.of("all");
 
     BackendSettings {
         require("connectchat.bus", bus, BACKENDS);
         require("connectchat.store", store, BACKENDS);
-        require("connectchat.cache", cache, BACKENDS);
+        require("connectchat.cache", cache, CACHES);
         require("connectchat.modules", modules, MODULES);
     }
 

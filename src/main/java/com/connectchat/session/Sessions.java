@@ -10,7 +10,8 @@ import org.jmolecules.architecture.hexagonal.PrimaryPort;
 /**
  * Who is connected where. At most one session a device: the newest. An entry that is not renewed within
  * {@link #TTL} counts as gone. Thread-safe; may block for a network round trip, so never call it on an event loop
- * unless the adapter is known to be local.
+ * unless the adapter is known to be local. Every method throws {@link com.connectchat.kernel.Unavailable} where the
+ * registry can't be reached; whether something was done is then unknown, and doing it again is right.
  */
 @PrimaryPort
 public interface Sessions {
@@ -21,8 +22,11 @@ public interface Sessions {
     /** Makes this the device's session. Returns the one that it replaces, where there was a live one. */
     Optional<Session> register(Session session);
 
-    /** Keeps the sessions alive; one that was lost is entered again, unless the device has a newer one. */
-    void renew(Collection<Session> sessions);
+    /**
+     * Keeps the sessions alive; one that was lost is entered again, unless the device has a newer one. Returns those that
+     * were lost: nobody could find them for a while, so they may lack what happened meanwhile.
+     */
+    List<Session> renew(Collection<Session> sessions);
 
     /** Removes this session if it is still the device's own; a newer one stays. Returns whether it was removed. */
     boolean remove(Session session);

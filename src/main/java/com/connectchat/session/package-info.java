@@ -3,7 +3,7 @@
  * gateways' heartbeats, so losing it loses nothing.
  */
 @NullMarked
-@ApplicationModule(displayName = "Session Registry", allowedDependencies = {"kernel"})
+@ApplicationModule(displayName = "Session Registry", allowedDependencies = {"kernel", "redis"})
 package com.connectchat.session;
 
 import org.jspecify.annotations.NullMarked;

@@ -98,6 +98,11 @@ final class ArchitectureBreachTests {
     }
 
     @Test
+    void jedisStaysInTheRedisModule() {
+        assertBreach("redis", ArchitectureTests.jedisStaysInTheRedisModule).contains("OpensARedisClient");
+    }
+
+    @Test
     void nettyStaysInTheGateway() {
         assertBreach("netty", ArchitectureTests.nettyStaysInTheGateway).contains("HoldsABuffer");
     }

@@ -106,6 +106,11 @@ final class ArchitectureTests {
             .because("deadlines, retries and bounds hold for all requests, and where nobody uses it nothing of it is loaded");
 
     @ArchTest
+    static final ArchRule jedisStaysInTheRedisModule = noClasses().that().resideOutsideOfPackage(ROOT + ".redis..")
+            .should().dependOnClassesThat().resideInAPackage("redis.clients..")
+            .because("time-outs and the circuit hold only for what goes the one way (ADR-0016)");
+
+    @ArchTest
     static final ArchRule nettyStaysInTheGateway = noClasses().that().resideOutsideOfPackage(ROOT + ".gateway..")
             .should().dependOnClassesThat().resideInAPackage("io.netty..")
             .because("reference-counted buffers and event loops end where the bus begins (ADR-0002)");

@@ -18,8 +18,8 @@ public final class FakeSessions implements Sessions {
     }
 
     @Override
-    public void renew(Collection<Session> renewed) {
-        renewed.forEach(each -> sessions.putIfAbsent(key(each), each));
+    public List<Session> renew(Collection<Session> renewed) {
+        return renewed.stream().filter(each -> sessions.putIfAbsent(key(each), each) == null).toList();
     }
 
     @Override

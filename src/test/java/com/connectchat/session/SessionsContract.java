@@ -146,20 +146,22 @@ public abstract class SessionsContract {
         sessions.register(session);
         clock.advance(Sessions.TTL.minusSeconds(1));
 
-        sessions.renew(List.of(session));
+        List<Session> lost = sessions.renew(List.of(session));
         clock.advance(Sessions.TTL.minusSeconds(1));
 
+        assertThat(lost).isEmpty();
         assertThat(sessions.of(List.of(ALICE))).containsExactly(session);
     }
 
     @Test
-    void renewalEntersALostSessionAgain() {
+    void renewalEntersALostSessionAgainAndNamesIt() {
         Session session = session(ALICE, PHONE, 1);
         sessions.register(session);
-        clock.advance(Sessions.TTL.plusSeconds(1));
+        clock.advance(Sessions.TTL);
 
-        sessions.renew(List.of(session));
+        List<Session> lost = sessions.renew(List.of(session));
 
+        assertThat(lost).containsExactly(session);
         assertThat(sessions.of(List.of(ALICE))).containsExactly(session);
     }
 
@@ -170,8 +172,9 @@ public abstract class SessionsContract {
         sessions.register(older);
         sessions.register(newer);
 
-        sessions.renew(List.of(older));
+        List<Session> lost = sessions.renew(List.of(older));
 
+        assertThat(lost).isEmpty();
         assertThat(sessions.of(List.of(ALICE))).containsExactly(newer);
     }
 

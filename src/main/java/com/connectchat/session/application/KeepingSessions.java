@@ -29,9 +29,9 @@ public class KeepingSessions implements Sessions {
     }
 
     @Override
-    public void renew(Collection<Session> sessions) {
+    public List<Session> renew(Collection<Session> sessions) {
         Instant now = clock.instant();
-        entries.extend(sessions, now, now.plus(TTL));
+        return entries.extend(sessions, now, now.plus(TTL));
     }
 
     @Override

@@ -36,10 +36,12 @@ final class EmbeddedSessionEntries implements SessionEntries {
     }
 
     @Override
-    public void extend(Collection<Session> sessions, Instant now, Instant end) {
+    public List<Session> extend(Collection<Session> sessions, Instant now, Instant end) {
+        List<Session> entered = new ArrayList<>(0);
         for (Session session : sessions) {
-            byUser.compute(session.userId(), (_, known) -> extended(known, session, now.toEpochMilli(), end.toEpochMilli()));
+            byUser.compute(session.userId(), (_, known) -> extended(known, session, now.toEpochMilli(), end.toEpochMilli(), entered));
         }
+        return entered;
     }
 
     @Override
@@ -97,20 +99,18 @@ final class EmbeddedSessionEntries implements SessionEntries {
         return live == 0 ? null : left;
     }
 
-    private static Entry[] extended(Entry @Nullable [] known, Session session, long nowMillis, long endMillis) {
+    private static Entry[] extended(Entry @Nullable [] known, Session session, long nowMillis, long endMillis, List<Session> entered) {
         if (known != null) {
             for (Entry entry : known) {
                 if (entry.session.deviceId().equals(session.deviceId())) {
-                    if (entry.session.equals(session)) {
-                        entry.endMillis = endMillis;
-                        return known;
-                    }
                     if (entry.isLive(nowMillis)) {
+                        entry.endMillis = entry.session.equals(session) ? endMillis : entry.endMillis;
                         return known;
                     }
                 }
             }
         }
+        entered.add(session);
         return new Replacement(session, nowMillis).in(known, endMillis);
     }
 

@@ -36,8 +36,9 @@ final class FakeSessions implements Sessions {
     }
 
     @Override
-    public void renew(Collection<Session> sessions) {
+    public List<Session> renew(Collection<Session> sessions) {
         renewals.addAndGet(sessions.size());
+        return sessions.stream().filter(each -> byDevice.putIfAbsent(key(each), each) == null).toList();
     }
 
     @Override
