@@ -63,6 +63,11 @@ public record StoredMessage(MessageNew sent, Changes changes) implements ValueOb
             return reactions.getOrDefault(emoji, List.of()).contains(user);
         }
 
+        /** Whether its newest edit gave it this text. */
+        public boolean editedTo(String wanted) {
+            return editedAt > 0 && text.equals(wanted);
+        }
+
         Changes after(ConversationEvent event) {
             return switch (event) {
                 case MessageNew e -> none(e);

@@ -32,44 +32,45 @@ final class Deciding {
     private static final Refused ONESELF = new Refused(ErrorCode.VALIDATION_FAILED,
             "a direct conversation needs somebody else; this is your own user_id", "/to_user_id");
 
-    private final OwnedConversations owned;
     private final Conversations conversations;
     private final CheckContact contacts;
     private final DecidingMessages messages;
     private final DecidingReceipts receipts;
 
-    Deciding(OwnedConversations owned, Conversations conversations, CheckContact contacts, DecidingMessages messages,
+    Deciding(Conversations conversations, CheckContact contacts, DecidingMessages messages,
             DecidingReceipts receipts) {
-        this.owned = owned;
         this.conversations = conversations;
         this.contacts = contacts;
         this.messages = messages;
         this.receipts = receipts;
     }
 
-    Decision decide(IncomingMessage message, EarlierSends earlier) {
-        Optional<OwnedConversation> conversation = owned.find(message.conversationId());
+    Decision decide(IncomingMessage message, Known known) {
+        Optional<OwnedConversation> conversation = known.conversation(message.conversationId());
         if (conversation.isEmpty() && message.command() instanceof SendMessage send && send.toUser() != null) {
-            return open(sending(message, send, earlier), send.toUser());
+            return open(message, send, send.toUser(), known);
         }
         return conversation.filter(found -> found.has(message.origin().userId()))
-                .map(found -> decide(found, message, earlier))
+                .map(found -> decide(found, message, known.earlier()))
                 .orElseGet(() -> new Decision.Answer(NO_CONVERSATION));
     }
 
-    private Decision open(Sending sending, UserId peer) {
-        Origin origin = sending.asked().origin();
-        Optional<Refused> lateness = messages.lateness(sending);
+    private Decision open(IncomingMessage message, SendMessage send, UserId peer, Known known) {
+        UserId sender = message.origin().userId();
+        Optional<Refused> lateness = messages.lateness(sending(message, send, known.earlier()));
         if (lateness.isPresent()) {
             return new Decision.Answer(lateness.get());
         }
-        if (peer.equals(origin.userId())) {
+        if (peer.equals(sender)) {
             return new Decision.Answer(ONESELF);
         }
-        return switch (contacts.between(origin.userId(), peer)) {
+        return switch (contacts.between(sender, peer)) {
             case UNKNOWN -> new Decision.Answer(NO_USER);
             case BLOCKED -> new Decision.Answer(DecidingMessages.BLOCKED);
-            case ALLOWED -> messages.send(owned.take(conversations.openDirect(origin.userId(), peer)), sending, Contact.ALLOWED);
+            case ALLOWED -> {
+                OwnedConversation opened = known.opened(conversations.openDirect(sender, peer));
+                yield messages.send(opened, sending(message, send, known.earlier()), Contact.ALLOWED);
+            }
         };
     }
 

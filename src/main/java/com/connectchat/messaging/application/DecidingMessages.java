@@ -61,9 +61,9 @@ final class DecidingMessages {
     }
 
     Decision send(OwnedConversation conversation, Sending sending, Contact contact) {
-        Optional<Outcome> first = sentBefore(conversation, sending);
+        Optional<Decision> first = sentBefore(conversation, sending);
         if (first.isPresent()) {
-            return new Decision.Answer(first.get());
+            return first.get();
         }
         Optional<Refused> lateness = lateness(sending);
         if (lateness.isPresent()) {
@@ -88,12 +88,14 @@ final class DecidingMessages {
         return Optional.of(LATE);
     }
 
-    private static Optional<Outcome> sentBefore(OwnedConversation conversation, Sending sending) {
+    private static Optional<Decision> sentBefore(OwnedConversation conversation, Sending sending) {
         Outcome.Sent undurable = conversation.undurableSend(sending.key());
         if (undurable != null) {
-            return Optional.of(new Outcome.Sent(conversation.id(), undurable.messageId(), undurable.seq(), undurable.createdAt(), true));
+            return Optional.of(new Decision.Answer(
+                    new Outcome.Sent(conversation.id(), undurable.messageId(), undurable.seq(), undurable.createdAt(), true)));
         }
-        return sending.before().map(sent -> new Outcome.Sent(conversation.id(), sent.messageId(), sent.seq(), sent.createdAt(), true));
+        return sending.before().map(sent -> new Decision.Repeated(sent.seq(),
+                new Outcome.Sent(conversation.id(), sent.messageId(), sent.seq(), sent.createdAt(), true)));
     }
 
     private Optional<Refused> contentRefusal(OwnedConversation conversation, MessageContent content) {
@@ -124,8 +126,12 @@ final class DecidingMessages {
             if (!message.sender().equals(origin.userId())) {
                 return new Decision.Answer(Refused.of(ErrorCode.FORBIDDEN, "only who sent a message may edit it"));
             }
-            return message.deleted() ? new Decision.Answer(DELETED) : record(conversation, message, new MessageUpdated(conversation.id(),
-                    conversation.nextSeq(), conversation.head(), edit.messageId(), origin.userId(), edit.text(), now()));
+            if (!message.deleted() && message.changes().editedTo(edit.text())) {
+                return unchanged(conversation, message);
+            }
+            return message.deleted() ? new Decision.Answer(DELETED)
+                    : record(conversation, message, new MessageUpdated(conversation.id(), conversation.nextSeq(), conversation.head(),
+                            edit.messageId(), origin.userId(), edit.text(), now()));
         });
     }
 
@@ -134,8 +140,9 @@ final class DecidingMessages {
             if (!message.sender().equals(origin.userId())) {
                 return new Decision.Answer(Refused.of(ErrorCode.FORBIDDEN, "only who sent a message may delete it"));
             }
-            return message.deleted() ? unchanged(message) : record(conversation, message, new MessageDeleted(conversation.id(),
-                    conversation.nextSeq(), conversation.head(), delete.messageId(), origin.userId(), now()));
+            return message.deleted() ? unchanged(conversation, message)
+                    : record(conversation, message, new MessageDeleted(conversation.id(), conversation.nextSeq(), conversation.head(),
+                            delete.messageId(), origin.userId(), now()));
         });
     }
 
@@ -145,7 +152,7 @@ final class DecidingMessages {
                 return new Decision.Answer(message.deleted() ? DELETED : BLOCKED);
             }
             if (message.changes().reacted(origin.userId(), add.emoji())) {
-                return unchanged(message);
+                return unchanged(conversation, message);
             }
             if (message.changes().reactions().size() >= REACTIONS_MAX && !message.changes().reactions().containsKey(add.emoji())) {
                 return new Decision.Answer(Refused.of(ErrorCode.CONFLICT,
@@ -160,7 +167,7 @@ final class DecidingMessages {
         return changing(conversation, remove.messageId(), message -> message.changes().reacted(origin.userId(), remove.emoji())
                 ? record(conversation, message, new ReactionRemoved(conversation.id(), conversation.nextSeq(), conversation.head(),
                         remove.messageId(), origin.userId(), remove.emoji(), now()))
-                : unchanged(message));
+                : unchanged(conversation, message));
     }
 
     private Decision changing(OwnedConversation conversation, MessageId id, Function<StoredMessage, Decision> change) {
@@ -178,8 +185,10 @@ final class DecidingMessages {
     }
 
     /** The message is already as it is asked to be: a retry gets the place of the newest event about it. */
-    private static Decision unchanged(StoredMessage message) {
-        return new Decision.Answer(new Outcome.Changed(message.changes().seq()));
+    private static Decision unchanged(OwnedConversation conversation, StoredMessage message) {
+        Outcome changed = new Outcome.Changed(message.changes().seq());
+        return conversation.undurableMessage(message.messageId()) == null
+                ? new Decision.Repeated(message.changes().seq(), changed) : new Decision.Answer(changed);
     }
 
     private Instant now() {

@@ -30,6 +30,10 @@ sealed interface Decision {
     record Tell(Signal signal, Outcome outcome) implements Decision {
     }
 
+    /** It was done before, by the event with this number; who did it may not have come to showing it. */
+    record Repeated(long seq, Outcome outcome) implements Decision {
+    }
+
     /** Nothing to do but to answer. */
     record Answer(Outcome outcome) implements Decision {
     }

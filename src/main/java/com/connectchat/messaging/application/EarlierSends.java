@@ -2,10 +2,13 @@ package com.connectchat.messaging.application;
 
 import com.connectchat.bus.contract.Command.SendMessage;
 import com.connectchat.bus.contract.IncomingMessage;
+import com.connectchat.kernel.ConversationId;
 import com.connectchat.persistence.ClientMessageKey;
 import com.connectchat.persistence.ConversationLog;
 import com.connectchat.persistence.ConversationLog.SentBefore;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,7 +20,7 @@ final class EarlierSends {
 
     private EarlierSends(Map<IncomingMessage, ClientMessageKey> keys, Map<ClientMessageKey, SentBefore> known) {
         this.keys = keys;
-        this.known = known;
+        this.known = new HashMap<>(known);
     }
 
     static EarlierSends of(Iterable<IncomingMessage> batch, ConversationLog log) {
@@ -38,6 +41,12 @@ final class EarlierSends {
             throw new IllegalArgumentException("Only a message of the batch that is sent has a key");
         }
         return key;
+    }
+
+    /** Asks again for one conversation, which has more in it than when the batch was looked up. */
+    void lookAgain(ConversationId conversation, ConversationLog log) {
+        List<ClientMessageKey> its = keys.values().stream().filter(key -> key.conversationId().equals(conversation)).toList();
+        known.putAll(log.sentBefore(its));
     }
 
     Optional<SentBefore> find(ClientMessageKey key) {

@@ -31,10 +31,22 @@ final class OwnedConversation {
     private final Map<ClientMessageKey, Outcome.Sent> undurableSends = new HashMap<>();
     private final Map<Member, Cursors> cursors = new HashMap<>();
     private Grant grant;
+    private long perhapsUnshownUpTo;
 
     OwnedConversation(Conversation conversation, Grant grant) {
         this.conversation = conversation;
         this.grant = grant;
+        this.perhapsUnshownUpTo = grant.last();
+    }
+
+    /** Whether the event was there already when the conversation was taken: its writer may have died before it showed it. */
+    boolean perhapsUnshown(long seq) {
+        return seq <= perhapsUnshownUpTo;
+    }
+
+    /** Everything up to now was shown, or comes with a hole that a gateway notices. */
+    void shown() {
+        perhapsUnshownUpTo = 0;
     }
 
     ConversationId id() {

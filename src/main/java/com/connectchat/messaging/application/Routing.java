@@ -45,7 +45,7 @@ final class Routing {
 
     void route(IncomingMessage asked, @Nullable Conversation conversation, Decision decision) {
         switch (decision) {
-            case Decision.Answer _ -> { }
+            case Decision.Answer _, Decision.Repeated _ -> { }
             case Decision.Record recorded when conversation != null -> deliver(asked, conversation, recorded);
             case Decision.Move move when conversation != null -> routed.addAll(notices(move.signal(),
                     byGateway(conversation, each -> !isAsker(each, asked.origin()))));
@@ -57,6 +57,11 @@ final class Routing {
         if (!(decision instanceof Decision.Record)) {
             answer(asked, decision);
         }
+    }
+
+    /** Shows an event that nobody waits for to everybody. */
+    void show(Conversation conversation, LoggedEvent event) {
+        byGateway(conversation, _ -> true).forEach((gateway, connections) -> routed.add(new Deliver(gateway, event, connections, null)));
     }
 
     /** Shows the event to everybody; the asker's own socket gets its answer in the event's place. */

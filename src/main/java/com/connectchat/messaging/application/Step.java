@@ -43,6 +43,11 @@ final class Step {
         return decision instanceof Decision.Record || decision instanceof Decision.Move;
     }
 
+    /** Whether the event with this number was there before the conversation came into these hands, so that nobody here knows who saw it. */
+    boolean perhapsUnshown(long seq) {
+        return owned != null && owned.perhapsUnshown(seq);
+    }
+
     /** The batch is in the log now. */
     void durable() {
         if (owned != null) {

@@ -7,6 +7,7 @@ import com.connectchat.bus.contract.Topics;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.ErrorCode;
 import com.connectchat.kernel.Unavailable;
+import com.connectchat.kernel.event.LoggedEvent;
 import com.connectchat.messaging.WorkOnCommands;
 import com.connectchat.persistence.ConversationLog;
 import com.connectchat.persistence.ConversationLog.CursorMove;
@@ -14,6 +15,7 @@ import com.connectchat.persistence.ConversationLog.Entry;
 import com.connectchat.session.Sessions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -35,6 +37,7 @@ final class WorkingOnCommands implements WorkOnCommands {
     private final ConversationLog conversationLog;
     private final Sessions sessions;
     private final MessageBus bus;
+    private final Unshown unshown;
 
     WorkingOnCommands(Deciding deciding, OwnedConversations owned, ConversationLog conversationLog, Sessions sessions, MessageBus bus) {
         this.deciding = deciding;
@@ -42,6 +45,7 @@ final class WorkingOnCommands implements WorkOnCommands {
         this.conversationLog = conversationLog;
         this.sessions = sessions;
         this.bus = bus;
+        this.unshown = new Unshown(owned, conversationLog);
     }
 
     @Override
@@ -71,19 +75,22 @@ final class WorkingOnCommands implements WorkOnCommands {
 
     private List<Step> decide(List<IncomingMessage> batch) {
         try {
-            EarlierSends earlier = EarlierSends.of(batch, conversationLog);
-            return batch.stream().map(asked -> decide(asked, earlier)).toList();
+            Known known = new Known(batch, owned, conversationLog);
+            return batch.stream().map(asked -> decide(asked, known)).toList();
         } catch (Unavailable e) {
             log.warn("A batch of {} can't be decided now: {}", batch.size(), e.getMessage());
             return batch.stream().map(asked -> Step.answer(asked, UNAVAILABLE)).toList();
         }
     }
 
-    private Step decide(IncomingMessage asked, EarlierSends earlier) {
+    private Step decide(IncomingMessage asked, Known known) {
+        if (known.unavailable(asked.conversationId())) {
+            return Step.answer(asked, UNAVAILABLE);
+        }
         try {
-            Decision decision = deciding.decide(asked, earlier);
+            Decision decision = deciding.decide(asked, known);
             return decision instanceof Decision.Answer answer ? Step.answer(asked, answer.outcome())
-                    : new Step(asked, decision, owned.find(asked.conversationId()).orElseThrow());
+                    : new Step(asked, decision, known.conversation(asked.conversationId()).orElseThrow());
         } catch (Unavailable e) {
             log.warn("A command can't be decided now: {}", e.getMessage());
             return Step.answer(asked, UNAVAILABLE);
@@ -98,7 +105,7 @@ final class WorkingOnCommands implements WorkOnCommands {
             switch (step.decision()) {
                 case Decision.Record recorded -> entries.add(recorded.entry());
                 case Decision.Move moved -> moves.add(moved.move());
-                case Decision.Tell _, Decision.Answer _ -> { }
+                case Decision.Tell _, Decision.Repeated _, Decision.Answer _ -> { }
             }
         }
         if (entries.isEmpty() && moves.isEmpty()) {
@@ -120,14 +127,24 @@ final class WorkingOnCommands implements WorkOnCommands {
     private void fail(List<Step> steps) {
         Set<ConversationId> unknown = steps.stream().filter(Step::writes).map(Step::conversationId).collect(Collectors.toSet());
         unknown.forEach(owned::forget);
+        steps.forEach(this::doubt);
         steps.stream().filter(step -> unknown.contains(step.conversationId())).forEach(step -> step.fail(UNAVAILABLE));
+    }
+
+    private void doubt(Step step) {
+        if (step.decision() instanceof Decision.Record recorded) {
+            unshown.doubt(step.conversationId(), recorded.event().prevSeq());
+        }
     }
 
     private void route(List<Step> steps) {
         Routing routing = new Routing(sessions);
+        Map<OwnedConversation, List<LoggedEvent>> earlier = unshown.before(steps);
+        earlier.forEach((conversation, events) -> events.forEach(event -> routing.show(conversation.conversation(), event)));
         for (Step step : steps) {
             routing.route(step.asked(), step.conversation(), step.decision());
         }
         bus.publish(Topics.OUTGOING_MESSAGES, routing.routed());
+        unshown.shown(earlier.keySet());
     }
 }

@@ -20,7 +20,7 @@ public final class MessagingService {
     public MessagingService(Conversations conversations, ConversationLog log, GrantNumbers numbers, CheckContact contacts,
             Sessions sessions, MessageBus bus, Clock clock) {
         owned = new OwnedConversations(conversations, numbers);
-        Deciding deciding = new Deciding(owned, conversations, contacts, new DecidingMessages(log, clock, new SimpleMeterRegistry()),
+        Deciding deciding = new Deciding(conversations, contacts, new DecidingMessages(log, clock, new SimpleMeterRegistry()),
                 new DecidingReceipts(conversations));
         work = new WorkingOnCommands(deciding, owned, log, sessions, bus);
     }

@@ -260,12 +260,19 @@ final class SendPath {
         switch (message) {
             case Answer answer -> receive(answer.reply());
             case Deliver deliver -> {
-                shown.add(deliver.event());
+                show(deliver.event());
                 if (deliver.reply() != null) {
                     receive(deliver.reply());
                 }
             }
             default -> { }
+        }
+    }
+
+    /** As a gateway does it: what was shown before is left out. */
+    private void show(LoggedEvent event) {
+        if (shown.stream().noneMatch(each -> each.conversationId().equals(event.conversationId()) && each.seq() >= event.seq())) {
+            shown.add(event);
         }
     }
 
