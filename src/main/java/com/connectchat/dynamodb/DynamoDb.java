@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -144,9 +145,12 @@ public final class DynamoDb {
         Deadline deadline = deadline();
         var items = writes.stream().map(each -> SdkWrites.transacted(name(each.table()), each)).toList();
         for (int attempt = 1; ; attempt++) {
+            // The same for all tries that the SDK makes of it, so that one which happened and was not answered is not made again.
+            String token = UUID.randomUUID().toString();
             try {
                 metrics.written(requests.make("TransactWriteItems", deadline,
-                        () -> client.transactWriteItems(b -> b.transactItems(items).returnConsumedCapacity(TOTAL))).consumedCapacity());
+                        () -> client.transactWriteItems(b -> b.transactItems(items).clientRequestToken(token)
+                                .returnConsumedCapacity(TOTAL))).consumedCapacity());
                 return new Write.Done();
             } catch (TransactionCanceledException e) {
                 if (e.cancellationReasons().stream().anyMatch(DynamoDb::isCondition)) {
