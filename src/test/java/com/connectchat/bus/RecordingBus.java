@@ -2,6 +2,7 @@ package com.connectchat.bus;
 
 import com.connectchat.bus.contract.IncomingMessage;
 import com.connectchat.bus.contract.OutgoingMessage;
+import com.connectchat.bus.contract.UnaddressedMessage;
 import com.connectchat.bus.contract.UserEvent;
 import com.connectchat.kernel.GatewayId;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ public final class RecordingBus implements MessageBus {
     public static final GatewayId OWN_ADDRESS = new GatewayId(0);
 
     private final List<OutgoingMessage> outgoing = new ArrayList<>();
+    private final List<UnaddressedMessage> unaddressed = new ArrayList<>();
     private final List<UserEvent> userEvents = new ArrayList<>();
     private Consumer<IncomingMessage> worker = _ -> { };
     private Consumer<OutgoingMessage> gateway = _ -> { };
@@ -44,6 +46,11 @@ public final class RecordingBus implements MessageBus {
         return taken;
     }
 
+    /** What went to all gateways because nobody could say which, in order. */
+    public List<UnaddressedMessage> unaddressed() {
+        return List.copyOf(unaddressed);
+    }
+
     /** What happened to accounts and sessions, in order. */
     public List<UserEvent> userEvents() {
         return List.copyOf(userEvents);
@@ -65,6 +72,9 @@ public final class RecordingBus implements MessageBus {
         for (T record : records) {
             if (record instanceof UserEvent event) {
                 userEvents.add(event);
+            }
+            if (record instanceof UnaddressedMessage message) {
+                unaddressed.add(message);
             }
             if (record instanceof OutgoingMessage message) {
                 outgoing.add(message);

@@ -1,5 +1,6 @@
 package com.connectchat.session;
 
+import com.connectchat.kernel.Unavailable;
 import com.connectchat.kernel.UserId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,6 +12,12 @@ import java.util.Optional;
 public final class FakeSessions implements Sessions {
 
     private final Map<List<Object>, Session> sessions = new LinkedHashMap<>();
+    private boolean silent;
+
+    /** From now on nobody can be looked up. */
+    public void fallSilent() {
+        silent = true;
+    }
 
     @Override
     public Optional<Session> register(Session session) {
@@ -29,10 +36,20 @@ public final class FakeSessions implements Sessions {
 
     @Override
     public List<Session> of(Collection<UserId> users) {
+        if (silent) {
+            throw new Silent();
+        }
         return sessions.values().stream().filter(each -> users.contains(each.userId())).toList();
     }
 
     private static List<Object> key(Session session) {
         return List.of(session.userId(), session.deviceId());
+    }
+
+    private static final class Silent extends Unavailable {
+
+        Silent() {
+            super("the registry does not answer");
+        }
     }
 }

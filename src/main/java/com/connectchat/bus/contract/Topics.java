@@ -13,6 +13,10 @@ public final class Topics {
     public static final Topic<OutgoingMessage> OUTGOING_MESSAGES =
             Topic.addressed("outgoing_messages", OutgoingMessage.class, each -> each.gateway().partition());
 
+    /** What could not be addressed to a gateway; every gateway hears all of it. Keyed by conversation. */
+    public static final Topic<UnaddressedMessage> UNADDRESSED_MESSAGES =
+            Topic.keyed("unaddressed_messages", UnaddressedMessage.class, each -> each.conversationId().value());
+
     /** Devices that connected, or asked to be synchronised; keyed by user. */
     public static final Topic<UserConnected> USER_CONNECTED =
             Topic.keyed("user_connected", UserConnected.class, each -> each.userId().value());

@@ -9,6 +9,7 @@ import com.connectchat.kernel.CloseCode;
 import com.connectchat.kernel.ConnectionId;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.DeviceId;
+import com.connectchat.kernel.Unavailable;
 import com.connectchat.kernel.UserId;
 import com.connectchat.session.Session;
 import com.connectchat.session.Sessions;
@@ -16,6 +17,7 @@ import com.connectchat.user.AuthenticateToken;
 import com.connectchat.user.AuthenticateToken.Authentication;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -59,14 +61,23 @@ public class ConnectedClients {
         };
     }
 
-    /** The connection is over. */
+    /** The connection is over. Where the registry can't be told, the entry ends by itself. */
     public void leave(Session session) {
-        sessions.remove(session);
+        try {
+            sessions.remove(session);
+        } catch (Unavailable e) {
+            log.debug("The registry keeps {} until it ends by itself: {}", session.connection(), e.getMessage());
+        }
     }
 
-    /** The connections are alive. */
-    public void renew(Collection<Session> alive) {
-        sessions.renew(alive);
+    /** The connections are alive. Returns those that nobody could find for a while: they may lack what happened meanwhile. */
+    public Collection<Session> renew(Collection<Session> alive) {
+        try {
+            return sessions.renew(alive);
+        } catch (Unavailable e) {
+            log.debug("{} sessions are renewed with their next heartbeat: {}", alive.size(), e.getMessage());
+            return List.of();
+        }
     }
 
     /** Those of the users who are connected with some device, anywhere. */

@@ -36,6 +36,7 @@ public final class Timeline<R> {
     private int heldEvents;
     private long heldBytes;
     private CatchUp running = CatchUp.NONE;
+    private boolean recheckWaits;
 
     public Timeline(Outlet<R> outlet, HoldBounds bounds) {
         this.outlet = outlet;
@@ -56,6 +57,15 @@ public final class Timeline<R> {
             waitingSyncs = new ArrayDeque<>(WAITING_SYNCS_MAX);
         }
         return waitingSyncs.size() < WAITING_SYNCS_MAX && waitingSyncs.add(cursors);
+    }
+
+    /** Something may have happened that was not sent here: asks for what is behind the places that this socket has counted. */
+    public void recheck() {
+        if (running == CatchUp.NONE) {
+            startRecheck();
+        } else {
+            recheckWaits = true;
+        }
     }
 
     /** An event as it happened. */
@@ -241,11 +251,18 @@ public final class Timeline<R> {
         Map<ConversationId, Long> sync = waitingSyncs == null ? null : waitingSyncs.poll();
         if (sync != null) {
             startSync(sync);
-        } else if (!heldConversations().isEmpty()) {
-            running = CatchUp.FOR_HOLES;
-            held().values().forEach(each -> each.asked = true);
-            outlet.catchUp(places().asMap(CURSORS_MAX));
+        } else if (recheckWaits || !heldConversations().isEmpty()) {
+            startRecheck();
         }
+    }
+
+    private void startRecheck() {
+        recheckWaits = false;
+        running = CatchUp.FOR_HOLES;
+        if (held != null) {
+            held.values().forEach(each -> each.asked = true);
+        }
+        outlet.catchUp(places().asMap(CURSORS_MAX));
     }
 
     private void startSync(Map<ConversationId, Long> cursors) {
@@ -311,7 +328,7 @@ public final class Timeline<R> {
         NONE,
         /** After {@code hello}, or by {@code sync}. */
         FOR_CLIENT,
-        /** Because a live event did not join. */
+        /** Because a live event did not join, or may not have come at all. */
         FOR_HOLES
     }
 

@@ -9,9 +9,11 @@ import com.connectchat.bus.contract.OutgoingMessage.Notify;
 import com.connectchat.bus.contract.OutgoingMessage.Reply;
 import com.connectchat.bus.contract.ReplyTo;
 import com.connectchat.bus.contract.Signal;
+import com.connectchat.bus.contract.UnaddressedMessage;
 import com.connectchat.kernel.ConnectionId;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.GatewayId;
+import com.connectchat.kernel.Unavailable;
 import com.connectchat.kernel.event.LoggedEvent;
 import com.connectchat.persistence.Conversations.Conversation;
 import com.connectchat.session.Session;
@@ -21,8 +23,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Addresses what one batch decided to the gateways that hold somebody concerned: the logical fan-out. Sessions are looked up after
@@ -30,9 +35,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Routing {
 
+    private static final Logger log = LoggerFactory.getLogger(Routing.class);
+
     private final Sessions sessions;
-    private final Map<ConversationId, List<Session>> sessionsOfConversation = new HashMap<>();
+    private final Map<ConversationId, Optional<List<Session>>> sessionsOfConversation = new HashMap<>();
     private final List<OutgoingMessage> routed = new ArrayList<>();
+    private final List<UnaddressedMessage> unaddressed = new ArrayList<>();
 
     Routing(Sessions sessions) {
         this.sessions = sessions;
@@ -41,6 +49,11 @@ final class Routing {
     /** All that was addressed so far, in order. */
     List<OutgoingMessage> routed() {
         return routed;
+    }
+
+    /** The events whose recipients could not be looked up, in order. */
+    List<UnaddressedMessage> unaddressed() {
+        return unaddressed;
     }
 
     void route(IncomingMessage asked, @Nullable Conversation conversation, Decision decision) {
@@ -69,6 +82,9 @@ final class Routing {
         LoggedEvent event = recorded.event();
         ReplyTo replyTo = asked.origin().replyTo();
         Map<GatewayId, List<ConnectionId>> recipients = byGateway(conversation, each -> !each.connection().equals(socketOf(replyTo)));
+        if (sessionsOf(conversation).isEmpty()) {
+            unaddressed.add(new UnaddressedMessage(event, List.copyOf(conversation.members()), socketOf(replyTo)));
+        }
         if (replyTo != null) {
             recipients.computeIfAbsent(replyTo.gateway(), gateway -> List.of());
         }
@@ -91,12 +107,24 @@ final class Routing {
 
     private Map<GatewayId, List<ConnectionId>> byGateway(Conversation conversation, Predicate<Session> wanted) {
         Map<GatewayId, List<ConnectionId>> recipients = new LinkedHashMap<>();
-        for (Session session : sessionsOfConversation.computeIfAbsent(conversation.id(), id -> sessions.of(conversation.members()))) {
+        for (Session session : sessionsOf(conversation).orElse(List.of())) {
             if (wanted.test(session)) {
                 recipients.computeIfAbsent(session.gateway(), gateway -> new ArrayList<>()).add(session.connection());
             }
         }
         return recipients;
+    }
+
+    /** Nothing where the registry can't tell: then durable events go to all gateways, and what is best effort to none (ADR-0016). */
+    private Optional<List<Session>> sessionsOf(Conversation conversation) {
+        return sessionsOfConversation.computeIfAbsent(conversation.id(), id -> {
+            try {
+                return Optional.of(sessions.of(conversation.members()));
+            } catch (Unavailable e) {
+                log.debug("The members of {} can't be looked up: {}", id, e.getMessage());
+                return Optional.empty();
+            }
+        });
     }
 
     private static boolean isAsker(Session session, Origin origin) {

@@ -144,6 +144,9 @@ final class WorkingOnCommands implements WorkOnCommands {
         for (Step step : steps) {
             routing.route(step.asked(), step.conversation(), step.decision());
         }
+        if (!routing.unaddressed().isEmpty()) {
+            bus.publish(Topics.UNADDRESSED_MESSAGES, routing.unaddressed());
+        }
         bus.publish(Topics.OUTGOING_MESSAGES, routing.routed());
         unshown.shown(earlier.keySet());
     }

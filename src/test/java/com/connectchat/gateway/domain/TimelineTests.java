@@ -44,6 +44,32 @@ class TimelineTests {
     }
 
     @Test
+    void aRecheckBringsWhatWasNeverSentHere() {
+        live();
+        timeline.live(event(1));
+
+        timeline.recheck();
+        timeline.replay(CONVERSATION, 1, events(2, 3));
+        boolean told = timeline.caughtUp();
+
+        assertThat(outlet.catchUps).last().isEqualTo(Map.of(CONVERSATION, 1L));
+        assertThat(outlet.sent).containsExactly("1", "2", "3");
+        assertThat(told).isFalse();
+    }
+
+    @Test
+    void aRecheckDuringACatchUpComesAfterIt() {
+        timeline.sync(Map.of());
+
+        timeline.recheck();
+        int during = outlet.catchUps.size();
+        timeline.caughtUp();
+
+        assertThat(during).isEqualTo(1);
+        assertThat(outlet.catchUps).hasSize(2);
+    }
+
+    @Test
     void takesTheFirstEventOfAnUnknownConversationOnceItIsLive() {
         live();
 

@@ -135,6 +135,31 @@ class RoutingTests extends CommandsTest {
     }
 
     @Test
+    void whileTheRegistryIsSilentAMessageIsAnsweredAndGoesToAllGateways() {
+        ReplyTo sender = new ReplyTo.Socket(NEAR, ALICES_PHONE, "7");
+        backend.sessions.fallSilent();
+
+        List<OutgoingMessage> routed = routed(alice, PHONE, sender, text("hi"));
+
+        assertThat(routed).singleElement().isEqualTo(deliver(routed, NEAR));
+        assertThat(deliver(routed, NEAR).recipients()).isEmpty();
+        assertThat(deliver(routed, NEAR).reply()).satisfies(reply -> assertThat(reply.outcome()).isInstanceOf(Outcome.Sent.class));
+        assertThat(backend.bus.unaddressed()).singleElement().satisfies(each -> {
+            assertThat(each.event()).isEqualTo(deliver(routed, NEAR).event());
+            assertThat(each.recipients()).containsExactlyInAnyOrder(alice, bob);
+            assertThat(each.except()).isEqualTo(ALICES_PHONE);
+        });
+    }
+
+    @Test
+    void whileTheRegistryIsSilentTypingIsToldToNobody() {
+        backend.sessions.fallSilent();
+
+        assertThat(routed(alice, PHONE, null, new SetTyping(true))).isEmpty();
+        assertThat(backend.bus.unaddressed()).isEmpty();
+    }
+
+    @Test
     void strangersAreNeverRecipients() {
         List<OutgoingMessage> routed = routed(alice, PHONE, null, text("hi"));
 

@@ -33,6 +33,7 @@ final class Gateway {
 
     synchronized void follow() {
         subscriptions = List.of(bus.followAddress(Topics.OUTGOING_MESSAGES, bus.ownAddress(), deliveries::take),
+                bus.follow(Topics.UNADDRESSED_MESSAGES, new Unaddressed(shared.loops())::take),
                 bus.follow(Topics.USER_EVENTS, this::obey));
     }
 

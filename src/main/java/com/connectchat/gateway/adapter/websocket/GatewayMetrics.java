@@ -2,6 +2,7 @@ package com.connectchat.gateway.adapter.websocket;
 
 import com.connectchat.kernel.CloseCode;
 import com.connectchat.kernel.GapReason;
+import com.connectchat.kernel.Unavailable;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -78,7 +79,11 @@ final class GatewayMetrics {
     }
 
     void greetingFailed(RuntimeException cause) {
-        log.error("A client could not be let in", cause);
+        if (cause instanceof Unavailable) {
+            log.debug("A client could not be let in: {}", cause.getMessage());
+        } else {
+            log.error("A client could not be let in", cause);
+        }
     }
 
     void closed(CloseCode code) {

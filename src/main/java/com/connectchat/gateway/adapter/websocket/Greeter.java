@@ -24,14 +24,17 @@ final class Greeter {
     private final Presences presences;
     private final Clock clock;
     private final GatewayMetrics metrics;
+    private final Loops loops;
 
-    Greeter(ConnectedClients clients, Executor offLoop, Revocations revocations, Presences presences, Clock clock, GatewayMetrics metrics) {
+    Greeter(ConnectedClients clients, Executor offLoop, Revocations revocations, Presences presences, Clock clock, GatewayMetrics metrics,
+            Loops loops) {
         this.clients = clients;
         this.offLoop = offLoop;
         this.revocations = revocations;
         this.presences = presences;
         this.clock = clock;
         this.metrics = metrics;
+        this.loops = loops;
     }
 
     /** Looks at a token that came with an upgrade; answers on another thread. */
@@ -57,7 +60,7 @@ final class Greeter {
     }
 
     void renew(List<Session> alive) {
-        offLoop.execute(() -> clients.renew(alive));
+        offLoop.execute(() -> clients.renew(alive).forEach(this::recheck));
     }
 
     /** A newer token must be of the same user and device: a socket does not change hands. */
@@ -65,6 +68,16 @@ final class Greeter {
         offLoop.execute(() -> {
             Authentication authentication = clients.authenticate(request.token());
             client.connection().loop().execute(() -> refreshed(client, request, authentication));
+        });
+    }
+
+    /** Its entry had been lost, so what happened meanwhile may not have been addressed to it. */
+    private void recheck(Session session) {
+        loops.on(session.connection(), connection -> {
+            Client client = connection.client();
+            if (client != null) {
+                client.timeline().recheck();
+            }
         });
     }
 

@@ -4,6 +4,7 @@ import com.connectchat.bus.contract.Outcome;
 import com.connectchat.bus.contract.Signal;
 import com.connectchat.gateway.application.ConnectedClients;
 import com.connectchat.kernel.ErrorCode;
+import com.connectchat.kernel.Unavailable;
 import com.connectchat.kernel.UserId;
 import java.time.Clock;
 import java.util.List;
@@ -41,7 +42,7 @@ final class Presences {
             watchers.computeIfAbsent(user, each -> ConcurrentHashMap.newKeySet(1)).add(client);
         }
         if (id != null) {
-            offLoop.execute(() -> answer(client, id, users, clients.online(users)));
+            offLoop.execute(() -> look(client, id, users));
         }
     }
 
@@ -68,8 +69,26 @@ final class Presences {
 
     /** Somebody has left with one device; may look into the registry. */
     void left(UserId user) {
-        if (watchers.containsKey(user) && !clients.online(List.of(user)).contains(user)) {
+        if (watchers.containsKey(user) && isGone(user)) {
             tell(user, new Signal.Presence(user, "offline", clock.instant()));
+        }
+    }
+
+    /** Where nobody can tell whether another device is there, nothing is said: presence is best effort. */
+    private boolean isGone(UserId user) {
+        try {
+            return !clients.online(List.of(user)).contains(user);
+        } catch (Unavailable e) {
+            return false;
+        }
+    }
+
+    private void look(Client client, String id, List<UserId> users) {
+        try {
+            answer(client, id, users, clients.online(users));
+        } catch (Unavailable e) {
+            Loop loop = client.connection().loop();
+            loop.execute(() -> client.refuse(id, ErrorCode.UNAVAILABLE, "who is online can't be looked up now; changes are told, retry later"));
         }
     }
 

@@ -29,13 +29,13 @@ class WebSocketConfiguration {
         GatewayMetrics metrics = new GatewayMetrics(meters);
         Admission admission = new Admission(settings.connections());
         metrics.watchConnections(admission, Admission::count);
+        Loops loops = new Loops();
         Revocations revocations = new Revocations();
         Executor offLoop = new BoundedVirtualThreads("gateway-greeter-", OFF_LOOP_MAX);
         Presences presences = new Presences(clients, offLoop, clock);
-        Greeter greeter = new Greeter(clients, offLoop, revocations, presences, clock, metrics);
+        Greeter greeter = new Greeter(clients, offLoop, revocations, presences, clock, metrics, loops);
         TypingNotices typing = new TypingNotices(bus, clock);
         Requests requests = new Requests(settings, bus, greeter, typing, presences, clock);
-        Loops loops = new Loops();
         Shared shared = new Shared(settings, clients, greeter, requests, typing, presences, metrics, clock,
                 rates(settings, environment), loops);
         Doorkeeper doorkeeper = new Doorkeeper(origins(settings, environment));

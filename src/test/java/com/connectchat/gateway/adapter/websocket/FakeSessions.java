@@ -1,5 +1,6 @@
 package com.connectchat.gateway.adapter.websocket;
 
+import com.connectchat.kernel.Unavailable;
 import com.connectchat.kernel.UserId;
 import com.connectchat.session.Session;
 import com.connectchat.session.Sessions;
@@ -23,6 +24,10 @@ final class FakeSessions implements Sessions {
         broken = true;
     }
 
+    void loseAll() {
+        byDevice.clear();
+    }
+
     int renewals() {
         return renewals.get();
     }
@@ -30,7 +35,7 @@ final class FakeSessions implements Sessions {
     @Override
     public Optional<Session> register(Session session) {
         if (broken) {
-            throw new IllegalStateException("the registry does not answer");
+            throw new Silent();
         }
         return Optional.ofNullable(byDevice.put(key(session), session));
     }
@@ -38,6 +43,9 @@ final class FakeSessions implements Sessions {
     @Override
     public List<Session> renew(Collection<Session> sessions) {
         renewals.addAndGet(sessions.size());
+        if (broken) {
+            throw new Silent();
+        }
         return sessions.stream().filter(each -> byDevice.putIfAbsent(key(each), each) == null).toList();
     }
 
@@ -48,10 +56,20 @@ final class FakeSessions implements Sessions {
 
     @Override
     public List<Session> of(Collection<UserId> users) {
+        if (broken) {
+            throw new Silent();
+        }
         return new ArrayList<>(byDevice.values()).stream().filter(each -> users.contains(each.userId())).toList();
     }
 
     private static String key(Session session) {
         return session.userId() + "/" + session.deviceId();
+    }
+
+    private static final class Silent extends Unavailable {
+
+        Silent() {
+            super("the registry does not answer");
+        }
     }
 }
