@@ -88,7 +88,8 @@ final class Presences {
             answer(client, id, users, clients.online(users));
         } catch (Unavailable e) {
             Loop loop = client.connection().loop();
-            loop.execute(() -> client.refuse(id, ErrorCode.UNAVAILABLE, "who is online can't be looked up now; changes are told, retry later"));
+            loop.execute(() -> client.refuse(id, ErrorCode.UNAVAILABLE,
+                    "who is online can't be looked up now; changes are told, retry later"));
         }
     }
 
