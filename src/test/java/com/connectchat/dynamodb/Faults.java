@@ -43,7 +43,8 @@ public final class Faults {
         Fault of(long number, String operation);
     }
 
-    private static final String THROTTLING = "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ThrottlingException\",\"message\":\"planted\"}";
+    private static final String THROTTLING =
+            "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ThrottlingException\",\"message\":\"planted\"}";
 
     private final AtomicLong tries = new AtomicLong();
     private final List<String> operations = Collections.synchronizedList(new ArrayList<>());

@@ -45,7 +45,8 @@ public final class TestDynamoDb implements AutoCloseable {
     }
 
     static DynamoDbSettings settings(Map<String, String> own) {
-        MapConfigurationPropertySource source = new MapConfigurationPropertySource(Map.of("endpoint", DynamoDbServer.endpoint().toString()));
+        MapConfigurationPropertySource source = new MapConfigurationPropertySource();
+        source.put("endpoint", DynamoDbServer.endpoint().toString());
         source.putAll(own);
         return new Binder(source).bind("", DynamoDbSettings.class).get();
     }

@@ -36,7 +36,8 @@ public final class DynamoDbServer {
 
     /** Where it answers; started on first use. */
     public static URI endpoint() {
-        Assumptions.assumeTrue(Boolean.parseBoolean(System.getProperty("connectchat.dynamodb-local", "true")), "DynamoDB Local is left out");
+        boolean isWanted = Boolean.parseBoolean(System.getProperty("connectchat.dynamodb-local", "true"));
+        Assumptions.assumeTrue(isWanted, "DynamoDB Local is left out");
         return Shared.SERVER.endpoint;
     }
 

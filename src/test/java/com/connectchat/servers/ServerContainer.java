@@ -18,9 +18,10 @@ final class ServerContainer implements ServerRun {
 
     /** @param command what the image runs, in place of its own command; none where that will do */
     ServerContainer(String image, int port, Map<String, String> environment, String... command) {
-        container = new GenericContainer<>(DockerImageName.parse(image)).withEnv(environment).withCommand(command).withCreateContainerCmdModifier(
-                create -> create.withExposedPorts(ExposedPort.tcp(port)).withHostConfig(new HostConfig().withPortBindings(
-                        new PortBinding(Ports.Binding.bindIpAndPort("127.0.0.1", port), ExposedPort.tcp(port)))));
+        container = new GenericContainer<>(DockerImageName.parse(image)).withEnv(environment).withCommand(command)
+                .withCreateContainerCmdModifier(create -> create.withExposedPorts(ExposedPort.tcp(port))
+                        .withHostConfig(new HostConfig().withPortBindings(
+                                new PortBinding(Ports.Binding.bindIpAndPort("127.0.0.1", port), ExposedPort.tcp(port)))));
     }
 
     static boolean possible() {

@@ -10,7 +10,8 @@ import java.util.zip.Inflater;
 final class DeflatedJson {
 
     /** What is deflated today is read for years: this text may never change. */
-    private static final byte[] KNOWN = ("\"attachments\":[{\"media_id\":\"mentions\":[\"u_metadata\":{\"reply_to\":\"m\"emoji\":\"user_id\":\""
+    private static final byte[] KNOWN = ("\"attachments\":[{\"media_id\":\"mentions\":[\"u_metadata\":{\"reply_to\":\"m\""
+            + "emoji\":\"user_id\":\""
             + "{\"conversation_id\":\"d_\",\"seq\":1,\"prev_seq\":0,\"message_id\":\"m_\",\"sender_id\":\"u_\",\"client_message_id\":\""
             + "\",\"kind\":\"text\",\"text\":\"the and you that for are with \",\"created_at\":\"2026-01-01T00:00:00.000Z\"}")
             .getBytes(StandardCharsets.US_ASCII);

@@ -42,10 +42,12 @@ final class DynamoDbMemberships implements Memberships {
     @Override
     public Conversation open(Conversation conversation) {
         if (conversation.members().size() > MEMBERS_MAX) {
-            throw new IllegalArgumentException("At most " + MEMBERS_MAX + " members are entered at once, were " + conversation.members().size());
+            throw new IllegalArgumentException(
+                    "At most " + MEMBERS_MAX + " members are entered at once, were " + conversation.members().size());
         }
         return Unavailable.translating(() -> {
-            List<Write> writes = new ArrayList<>(List.of(new Write.Put(CONVERSATIONS, ConversationItem.of(conversation), CONVERSATIONS.absent())));
+            List<Write> writes = new ArrayList<>();
+            writes.add(new Write.Put(CONVERSATIONS, ConversationItem.of(conversation), CONVERSATIONS.absent()));
             conversation.members().forEach(user -> writes.add(PlaceItem.enter(user, conversation)));
             return db.write(writes) instanceof Refused refused
                     ? ConversationItem.read(conversation.id(), refused.found().getFirst())

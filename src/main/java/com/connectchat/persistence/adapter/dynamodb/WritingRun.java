@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the events of one conversation: first where each client's message is to go, then event after event, each only once the one
- * before it is there. Every step can be repeated, and stops where another writer was quicker (ADR-0015).
+ * before it is there. Every step can be repeated, and stops where another writer was quicker.
  */
 final class WritingRun {
 
@@ -42,9 +42,8 @@ final class WritingRun {
 
     /** Returns whether all events are written; a false one says that the conversation has another writer. */
     boolean write() {
-        List<Runnable> intents = run.entries().stream().filter(each -> each.clientMessage() != null).<Runnable>map(each -> () -> intend(each))
-                .toList();
-        Together.run(intents);
+        Together.run(run.entries().stream().filter(each -> each.clientMessage() != null).<Runnable>map(each -> () -> intend(each))
+                .toList());
         for (List<Entry> piece : run.pieces(this::isSpecial)) {
             if (!(isFree(piece.getFirst().event()) && put(piece))) {
                 return false;
