@@ -30,9 +30,10 @@ public interface MessageBus {
      * Shares the partitions of a topic among all consumers of one group: each partition has one consumer at a time.
      * A batch is what one poll brought, in order within each partition; when the handler returns, the batch is
      * committed; when it throws, the batch is handed over again, at most a few times, then its records are set aside
-     * one by one and reported. The handler runs on one thread of its own.
+     * one by one and reported. The handler runs on one thread of its own. A batch that could not be worked on because something was
+     * {@link com.connectchat.kernel.Unavailable} may come again for as long as that lasts: no record is set aside for it.
      */
-    <T> Subscription consume(Topic<T> topic, String group, Consumer<List<T>> handler);
+    <T> Subscription consume(Topic<T> topic, String group, Handler<T> handler);
 
     /** Hands over every record of every partition that is accepted from now on; each follower gets all of them. */
     <T> Subscription follow(Topic<T> topic, Consumer<List<T>> handler);
@@ -42,6 +43,21 @@ public interface MessageBus {
 
     /** The address in {@code outgoing_messages} that this process holds for as long as it runs. */
     GatewayId ownAddress();
+
+    /** Works on what a group was handed; its methods are never called at once. */
+    @FunctionalInterface
+    interface Handler<T> {
+
+        /** Returns once the batch may be committed; throws what will not be hidden from the bus. */
+        void handle(List<T> batch);
+
+        /**
+         * From now on some partitions belong, or for some time have belonged, to another consumer of the group: nothing that was
+         * remembered of their keys holds any more. Which ones they are is not told.
+         */
+        default void partitionsLost() {
+        }
+    }
 
     /** Ends a consumption. Idempotent; returns when the handler no longer runs. */
     interface Subscription extends AutoCloseable {

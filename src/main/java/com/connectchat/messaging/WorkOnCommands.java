@@ -14,4 +14,7 @@ import org.jmolecules.architecture.hexagonal.PrimaryPort;
 public interface WorkOnCommands {
 
     void workOn(List<IncomingMessage> batch);
+
+    /** Others may write to the conversations from now on, so nothing that is remembered of them holds. Not while it works on a batch. */
+    void forgetConversations();
 }

@@ -84,7 +84,7 @@ public final class RecordingBus implements MessageBus {
     }
 
     @Override
-    public <T> Subscription consume(Topic<T> topic, String group, Consumer<List<T>> handler) {
+    public <T> Subscription consume(Topic<T> topic, String group, Handler<T> handler) {
         throw new UnsupportedOperationException("nobody listens to a bus without threads");
     }
 

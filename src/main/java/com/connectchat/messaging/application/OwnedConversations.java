@@ -39,4 +39,9 @@ final class OwnedConversations {
     void forget(ConversationId id) {
         owned.invalidate(id);
     }
+
+    /** All of them may have another writer. */
+    void forgetAll() {
+        owned.invalidateAll();
+    }
 }

@@ -59,6 +59,11 @@ final class WorkingOnCommands implements WorkOnCommands {
         }
     }
 
+    @Override
+    public void forgetConversations() {
+        owned.forgetAll();
+    }
+
     private void workOnAll(List<IncomingMessage> batch) {
         List<IncomingMessage> rest = batch;
         for (int attempt = 1; !rest.isEmpty(); attempt++) {

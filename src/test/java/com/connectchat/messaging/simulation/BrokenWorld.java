@@ -281,7 +281,7 @@ final class BrokenWorld {
         }
 
         @Override
-        public <T> Subscription consume(Topic<T> topic, String group, Consumer<List<T>> handler) {
+        public <T> Subscription consume(Topic<T> topic, String group, Handler<T> handler) {
             throw new UnsupportedOperationException("this bus has no threads");
         }
 

@@ -69,13 +69,13 @@ final class EmbeddedBus implements MessageBus, AutoCloseable {
     }
 
     @Override
-    public <T> Subscription consume(Topic<T> topic, String group, Consumer<List<T>> handler) {
+    public <T> Subscription consume(Topic<T> topic, String group, Handler<T> handler) {
         boolean taken = listenersOf(topic).stream().anyMatch(each -> group.equals(each.group()));
         if (taken) {
             throw new IllegalStateException(
                     "group " + group + " already consumes " + topic.name() + ": inside one process a group has one consumer");
         }
-        return add(topic, Listener.group(topic.name(), group, delivery(topic, handler), settings));
+        return add(topic, Listener.group(topic.name(), group, delivery(topic, handler::handle), settings));
     }
 
     @Override

@@ -1,9 +1,12 @@
 package com.connectchat.messaging.adapter.bus;
 
 import com.connectchat.bus.MessageBus;
+import com.connectchat.bus.MessageBus.Handler;
 import com.connectchat.bus.MessageBus.Subscription;
+import com.connectchat.bus.contract.IncomingMessage;
 import com.connectchat.bus.contract.Topics;
 import com.connectchat.messaging.WorkOnCommands;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -23,7 +26,7 @@ final class IncomingMessages implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        subscription = bus.consume(Topics.INCOMING_MESSAGES, "messaging", work::workOn);
+        subscription = bus.consume(Topics.INCOMING_MESSAGES, "messaging", new Worker(work));
     }
 
     @Override
@@ -37,6 +40,20 @@ final class IncomingMessages implements SmartLifecycle {
     @Override
     public synchronized boolean isRunning() {
         return subscription != null;
+    }
+
+    /** A worker remembers only what nobody else can have changed. */
+    private record Worker(WorkOnCommands work) implements Handler<IncomingMessage> {
+
+        @Override
+        public void handle(List<IncomingMessage> batch) {
+            work.workOn(batch);
+        }
+
+        @Override
+        public void partitionsLost() {
+            work.forgetConversations();
+        }
     }
 
     /** Before the gateway, which waits for {@link SmartLifecycle#DEFAULT_PHASE}. */

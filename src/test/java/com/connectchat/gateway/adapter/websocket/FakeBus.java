@@ -46,8 +46,8 @@ final class FakeBus implements MessageBus {
     }
 
     @Override
-    public <T> Subscription consume(Topic<T> topic, String group, Consumer<List<T>> handler) {
-        return follow(topic, handler);
+    public <T> Subscription consume(Topic<T> topic, String group, Handler<T> handler) {
+        return follow(topic, handler::handle);
     }
 
     @Override
