@@ -82,7 +82,8 @@ final class Account {
         String failure = "";
         for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
             try {
-                HttpResponse<String> response = HTTP.send(request(gateway.get().resolve(path), method, bearer, body), BodyHandlers.ofString());
+                HttpRequest request = request(gateway.get().resolve(path), method, bearer, body);
+                HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
                 if (response.statusCode() < 300) {
                     return JSON.readTree(response.body());
                 }
