@@ -114,6 +114,51 @@ describe('connecting', () => {
     assert.equal(socket.closedWith, 1000);
   });
 
+  it('moves only when what is under way has its answer, and sends the rest over there', async () => {
+    const chat = server.client();
+    const socket = await server.live(chat);
+    const sent = chat.send({ conversation_id: 'c', text: 'under way' });
+
+    socket.says('reconnect', { reason: 'drain', delay_ms: 100 });
+    await passes(100);
+    chat.send({ conversation_id: 'c', text: 'afterwards' });
+    const before = server.sockets.length;
+    socket.says('ok', { conversation_id: 'c', seq: 1, message_id: 'm1' }, socket.last('message.send').id);
+    await sent;
+    const next = await server.welcomed(2);
+
+    assert.equal(before, 1);
+    assert.deepEqual(socket.all('message.send').map((frame) => frame.data.text), ['under way']);
+    assert.deepEqual(next.all('message.send').map((frame) => frame.data.text), ['afterwards']);
+  });
+
+  it('does not wait for ever for an answer before it moves', async () => {
+    const chat = server.client();
+    const socket = await server.live(chat);
+    chat.send({ conversation_id: 'c', text: 'never answered' });
+
+    socket.says('reconnect', { reason: 'drain', delay_ms: 100 });
+    await passes(100);
+    await passes(5_000);
+    const next = await server.welcomed(2);
+
+    assert.equal(next.last('message.send').data.client_message_id, socket.last('message.send').data.client_message_id);
+  });
+
+  it('comes back when it was told to, also when the server closed before', async () => {
+    const chat = server.client();
+    const socket = await server.live(chat);
+
+    socket.says('reconnect', { reason: 'drain', delay_ms: 9_000, url: 'ws://other.test/v1/ws' });
+    await passes(1_000);
+    socket.ends(4001);
+    const due = chat.state.retry_at - Date.now();
+    await passes(8_000);
+
+    assert.equal(due, 8_000);
+    assert.equal((await server.socketNumber(2)).url, 'ws://other.test/v1/ws');
+  });
+
   it('drops a socket that stays silent after a ping', async () => {
     const chat = server.client();
     const socket = await server.live(chat);

@@ -16,9 +16,10 @@
  */
 
 import { ChatApi, ChatError, parse } from './api.js';
+import { backoffMs, uuid } from './chance.js';
 import { EventOrder } from './order.js';
 
-export { ChatApi, ChatError };
+export { ChatApi, ChatError, backoffMs, uuid };
 export const VERSION = '0.1.0';
 
 /** Times are milliseconds. Any of these may be given as an option. */
@@ -30,30 +31,17 @@ export const DEFAULTS = Object.freeze({
   receiptDelayMs: 100, // receipts of one burst travel together
   queueMax: 1_000,
   sendAttemptsMax: 8,
+  leaveWithinMs: 5_000, // how long a move to another server waits for answers
   acknowledge: true, // send `receipt.delivered` for what listeners were given
 });
 
 const SUBPROTOCOL = 'connectchat.v1.json';
 const CURSORS_MAX = 200;
 
-/** A random UUID, also where `crypto.randomUUID` is kept for secure pages. */
-export function uuid() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (each) => each.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}
-
-/** Full jitter: anywhere between nothing and the exponential bound, so that a crowd does not come back as one. */
-export function backoffMs(attempt, base, max, random = Math.random) {
-  return random() * Math.min(max, base * 2 ** Math.min(attempt, 30));
-}
-
 export class ConnectChat {
   #options; #listeners = new Map();
   #state = { phase: 'idle' };
-  #socket; #url; #generation = 0; #timer; #heartbeat; #openedAt = 0; #heardAt = 0; #attempt = 0;
+  #socket; #url; #moving; #generation = 0; #timer; #heartbeat; #openedAt = 0; #heardAt = 0; #attempt = 0;
   #inFlightMax = 32; #frameBytesMax = 65_536; // until `welcome` says
   #order;
   #outbox = []; #inFlight = new Map(); #lastId = 0; #lastSend = 0; #paused;
@@ -153,7 +141,7 @@ export class ConnectChat {
     this.#generation++;
     this.#order.disconnected();
     for (const timer of [this.#timer, this.#heartbeat, this.#receiptTimer, this.#paused]) clearTimeout(timer);
-    this.#receiptTimer = this.#paused = undefined;
+    this.#receiptTimer = this.#paused = this.#moving = undefined;
     const socket = this.#socket;
     this.#socket = undefined;
     if (!socket) return;
@@ -174,16 +162,19 @@ export class ConnectChat {
 
   #lost(code, reason) {
     const unwelcome = this.#state.phase === 'connecting';
+    const moving = this.#moving;
     this.#abandon();
     if (code >= 4500 && code < 5000) return this.#stop(code, reason);
     if (unwelcome) this.api.forgetConfig();
     if (Date.now() - this.#openedAt >= this.#options.steadyAfterMs) this.#attempt = 0;
     if (code === 4401) this.api.expire();
-    this.#retryLater(code, reason);
+    this.#url = moving?.url;
+    this.#retryLater(code, reason, moving && moving.at - Date.now());
   }
 
-  #retryLater(code, reason) {
-    const wait = this.#backoff(this.#attempt++);
+  /** A server that goes away says when to come back, so that not all come at once; else it is the back-off. */
+  #retryLater(code, reason, told = 0) {
+    const wait = told > 0 ? told : this.#backoff(this.#attempt++);
     this.#become({ phase: 'waiting', code, reason, retry_at: Date.now() + wait });
     this.#timer = setTimeout(() => this.#open(), wait);
   }
@@ -258,8 +249,24 @@ export class ConnectChat {
   }
 
   #moveAway({ delay_ms: delay = 0, url }) {
+    this.#moving = { at: Date.now() + delay, url };
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => { this.#abandon(); this.#url = url; this.#attempt = 0; this.#open(); }, delay);
+    this.#timer = setTimeout(() => this.#leave(), delay);
+  }
+
+  /** Nothing new is sent; what is under way gets its answer, as far as it takes no longer than that. */
+  #leave() {
+    if (!this.#inFlight.size) return this.#move();
+    this.#moving.leaving = true;
+    this.#timer = setTimeout(() => this.#move(), this.#options.leaveWithinMs);
+  }
+
+  #move() {
+    const { url } = this.#moving;
+    this.#abandon();
+    this.#url = url;
+    this.#attempt = 0;
+    this.#open();
   }
 
   // ── Requests ──
@@ -302,7 +309,7 @@ export class ConnectChat {
   }
 
   #pump() {
-    while (this.#welcome && !this.#paused && this.#outbox.length && this.#inFlight.size < this.#inFlightMax) {
+    while (this.#welcome && !this.#paused && !this.#moving?.leaving && this.#outbox.length && this.#inFlight.size < this.#inFlightMax) {
       this.#transmit(this.#outbox.shift());
     }
   }
@@ -330,6 +337,7 @@ export class ConnectChat {
     } else {
       this.#refused(request, error ?? {});
     }
+    if (this.#moving?.leaving && !this.#inFlight.size) return this.#move();
     this.#pump();
   }
 

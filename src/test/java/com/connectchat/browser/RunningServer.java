@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -20,7 +21,7 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class RunningServer implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
-    private static final Duration ENDS_WITHIN = Duration.ofSeconds(20);
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path dataDirectory;
@@ -35,12 +36,31 @@ public final class RunningServer implements AutoCloseable {
 
     public static RunningServer start() {
         try {
-            RunningServer server = new RunningServer(Files.createTempDirectory("connectchat-browser"), freePorts());
+            return on(Files.createTempDirectory("connectchat-browser"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts on data that is there already. */
+    public static RunningServer on(Path dataDirectory) {
+        try {
+            RunningServer server = new RunningServer(dataDirectory, freePorts());
             server.awaitReady();
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Runs the jar as a command. Returns what it printed. */
+    public static List<String> run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-jar", System.getProperty("connectchat.jar")));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        List<String> lines = process.inputReader().readAllLines();
+        process.waitFor();
+        return lines;
     }
 
     public URI url() {
@@ -55,6 +75,11 @@ public final class RunningServer implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         awaitEnd();
+    }
+
+    /** As {@code kill} does; {@link #awaitEnd} waits for what it takes. */
+    public void terminate() {
+        process.destroy();
     }
 
     public void startAgain() {
@@ -102,13 +127,17 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
-    private void awaitEnd() {
+    /** Returns whether it ended by itself. */
+    public boolean awaitEnd() {
         try {
-            if (!process.waitFor(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+            boolean ended = process.waitFor(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS);
+            if (!ended) {
                 process.destroyForcibly().waitFor();
             }
+            return ended;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

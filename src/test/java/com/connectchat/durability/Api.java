@@ -36,6 +36,17 @@ final class Api {
                 .get("access_token").stringValue();
     }
 
+    /** Somebody who has a token already. */
+    private Api(URI server, String userId, String token) {
+        this.server = server;
+        this.userId = userId;
+        this.token = token;
+    }
+
+    static Api of(RunningServer server, String userId, String token) {
+        return new Api(server.url(), userId, token);
+    }
+
     static Api register(RunningServer server) throws IOException, InterruptedException {
         return new Api(server.url());
     }

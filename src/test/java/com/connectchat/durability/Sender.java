@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,8 @@ final class Sender {
     private final List<String> sent = new ArrayList<>();
     private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
     private final Set<String> contradictions = ConcurrentHashMap.newKeySet();
+    private final List<Farewell> farewells = new CopyOnWriteArrayList<>();
+    private volatile int inFlightMax = IN_FLIGHT_MAX;
 
     Sender(Api account, String conversation) {
         this.account = account;
@@ -71,6 +74,21 @@ final class Sender {
     /** From now on nothing new is sent. */
     void finish() {
         enough.set(true);
+    }
+
+    /** Sends less at once. */
+    Sender atEase() {
+        inFlightMax = 1;
+        return this;
+    }
+
+    /** How each connection ended so far. */
+    List<Farewell> farewells() {
+        return List.copyOf(farewells);
+    }
+
+    /** Whether the server asked to leave before it closed, and with what code it did. */
+    record Farewell(boolean wasAsked, int code) {
     }
 
     int acknowledgedCount() {
@@ -129,7 +147,8 @@ final class Sender {
 
         private final CountDownLatch welcome = new CountDownLatch(1);
         private final CountDownLatch ended = new CountDownLatch(1);
-        private final Semaphore places = new Semaphore(IN_FLIGHT_MAX);
+        private final Semaphore places = new Semaphore(inFlightMax);
+        private volatile boolean asked;
         private final StringBuilder frame = new StringBuilder();
 
         boolean isOpen() {
@@ -146,7 +165,7 @@ final class Sender {
         }
 
         void awaitAnswers() throws InterruptedException {
-            for (int answers = 0; answers < IN_FLIGHT_MAX && mayStartOne(); answers++) {
+            for (int answers = 0; answers < inFlightMax && mayStartOne(); answers++) {
                 // A place that is free again is an answer that came.
             }
         }
@@ -165,6 +184,7 @@ final class Sender {
 
         @Override
         public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            farewells.add(new Farewell(asked, code));
             end();
             return CompletableFuture.completedStage(null);
         }
@@ -177,6 +197,8 @@ final class Sender {
         private void take(JsonNode whole) {
             if (whole.path("type").stringValue("").equals("welcome")) {
                 welcome.countDown();
+            } else if (whole.path("type").stringValue("").equals("reconnect")) {
+                asked = true;
             } else if (whole.has("id")) {
                 answered(whole);
                 places.release();

@@ -33,6 +33,7 @@ final class Connection {
     private @Nullable Presented presented;
     private @Nullable Client client;
     private boolean lively = true;
+    private boolean leaving;
     private byte silentBeats;
     private Heartbeats.@Nullable Seat seat;
 
@@ -83,9 +84,9 @@ final class Connection {
         }
     }
 
-    /** Whether frames have to wait: for a greeting, or because the client doesn't take what it gets. */
+    /** Whether frames have to wait: for a greeting, because the client doesn't take what it gets, or for good. */
     boolean isPaused() {
-        return state == State.UPGRADING || state == State.GREETING || mailbox.isBackedUp();
+        return leaving || state == State.UPGRADING || state == State.GREETING || mailbox.isBackedUp();
     }
 
     /** Whether what still comes in is of no interest. */
@@ -163,6 +164,11 @@ final class Connection {
         client = greeted;
         state = State.LIVE;
         seat = loop.sweeps().heartbeats().join(this);
+    }
+
+    /** It has to go once it has its answers: its frames wait for good. */
+    void takeNothingMore() {
+        leaving = true;
     }
 
     /** Goes on reading after a pause. */

@@ -1,27 +1,22 @@
 package com.connectchat.gateway.adapter.websocket;
 
+import com.connectchat.gateway.domain.Departures;
+import com.connectchat.gateway.domain.Departures.Timetable;
 import com.connectchat.kernel.CloseCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Empties a gateway that is about to stop: tells every client, spread in time so that they don't all come back in one moment, then closes
- * the sockets in batches, those last that wait for an answer.
- */
+/** Empties a gateway that is about to stop: looks again and again, on each event loop, who has to leave (see {@link Departures}). */
 final class Drain {
 
     private static final Logger log = LoggerFactory.getLogger(Drain.class);
-    private static final Duration STEP = Duration.ofMillis(100);
-    private static final int CLOSED_A_STEP_MIN = 200;
+    private static final Duration STEP = Duration.ofMillis(50);
     private static final int NOT_KNOWN = -1;
-    private static final int SPREAD_MILLIS_MIN = 1_000;
-    private static final int SPREAD_MILLIS_MAX = 30_000;
 
     private final Loops loops;
     private final Duration timeout;
@@ -41,26 +36,26 @@ final class Drain {
      */
     void run(int count) {
         log.info("Draining {} connections", count);
-        long deadline = System.nanoTime() + timeout.toNanos();
-        int spreadMillis = Math.clamp(count, SPREAD_MILLIS_MIN, SPREAD_MILLIS_MAX);
-        int steps = (int) Math.max(1, timeout.dividedBy(2).dividedBy(STEP));
-        int closedAStep = Math.max(CLOSED_A_STEP_MIN, count / steps) / loops.count() + 1;
-        onEach(loop -> tell(loop, spreadMillis));
-        while (pause() && isAnyoneLeft() && System.nanoTime() - deadline < 0) {
-            onEach(loop -> close(loop, closedAStep));
+        long start = System.nanoTime();
+        Timetable timetable = Timetable.of(count, timeout, start);
+        List<Departures<Connection>> departures = new ArrayList<>();
+        for (int i = 0; i < loops.count(); i++) {
+            departures.add(new Departures<>(timetable, new SplittableRandom(), new Exit()));
         }
-        log.info("Drained {}", isAnyoneLeft() ? "those who were quick; the others are cut off" : "all");
-        onEach(loop -> loop.snapshot().forEach(each -> each.close(CloseCode.DRAINING)));
+        do {
+            look(departures);
+        } while (pause() && isAnyoneLeft() && System.nanoTime() - start < timeout.toNanos());
+        log.info(isAnyoneLeft() ? "Drained all but some, who did not leave in time and are cut off" : "Drained");
     }
 
-    /** Does something on each event loop; each one says then how many it has left. */
-    private void onEach(Consumer<Loop> action) {
+    /** Lets each event loop look after its own; each one says then how many it has left. */
+    private void look(List<Departures<Connection>> departures) {
         for (int i = 0; i < loops.count(); i++) {
             int index = i;
             Loop loop = loops.at(index);
             left.set(index, NOT_KNOWN);
             loop.execute(() -> {
-                action.accept(loop);
+                departures.get(index).look(loop.snapshot(), System.nanoTime());
                 left.set(index, loop.snapshot().size());
             });
         }
@@ -75,26 +70,6 @@ final class Drain {
         return false;
     }
 
-    private static void tell(Loop loop, int spreadMillis) {
-        for (Connection connection : loop.snapshot()) {
-            Client client = connection.client();
-            if (client != null) {
-                client.send(loop.frames().reconnect("drain", ThreadLocalRandom.current().nextInt(spreadMillis)));
-            }
-        }
-    }
-
-    private static void close(Loop loop, int max) {
-        List<Connection> idle = new ArrayList<>();
-        for (Connection connection : loop.connections()) {
-            Client client = connection.client();
-            if (idle.size() < max && !connection.isOver() && (client == null || client.requestsInFlight() == 0)) {
-                idle.add(connection);
-            }
-        }
-        idle.forEach(connection -> connection.close(CloseCode.DRAINING));
-    }
-
     private static boolean pause() {
         try {
             Thread.sleep(STEP);
@@ -102,6 +77,41 @@ final class Drain {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /** What a drain does with connections, on their event loop. */
+    private static final class Exit implements Departures.Door<Connection> {
+
+        @Override
+        public boolean tell(Connection connection, Duration delay) {
+            Client client = connection.client();
+            if (client == null) {
+                return false;
+            }
+            client.send(connection.loop().frames().reconnect("drain", delay.toMillis()));
+            return true;
+        }
+
+        @Override
+        public boolean isOver(Connection connection) {
+            return connection.isOver();
+        }
+
+        @Override
+        public boolean isIdle(Connection connection) {
+            Client client = connection.client();
+            return client == null || client.requestsInFlight() == 0;
+        }
+
+        @Override
+        public void takeNothingMore(Connection connection) {
+            connection.takeNothingMore();
+        }
+
+        @Override
+        public void close(Connection connection) {
+            connection.close(CloseCode.DRAINING);
         }
     }
 }
