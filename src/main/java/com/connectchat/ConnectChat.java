@@ -17,6 +17,9 @@ public class ConnectChat {
         if (args.length > 0 && args[0].equals(TokenCommand.NAME)) {
             System.exit(TokenCommand.run(args));
         }
+        if (args.length > 0 && args[0].equals(TablesCommand.NAME)) {
+            System.exit(TablesCommand.run(args));
+        }
         SpringApplication.run(ConnectChat.class, args);
     }
 

@@ -22,7 +22,8 @@ import org.springframework.core.env.Environment;
 /**
  * {@code java -jar connectchat.jar token --users=PREFIX --count=N --ttl=1h}: prints {@code user_id<TAB>username<TAB>token} a
  * line for each of the users PREFIX1 to PREFIXN, who are made where they are missing. Starts neither the web server nor the
- * gateway, and no more of the product than it needs. On the embedded store it runs while the server does not.
+ * gateway, and no more of the product than it needs. On the embedded store it runs while the server does not; on DynamoDB,
+ * {@code --connectchat.store=dynamodb}, whenever.
  */
 final class TokenCommand {
 
@@ -77,9 +78,9 @@ final class TokenCommand {
      * The part of the product that issues tokens. Beans are made when asked for, so what is not needed is never there. Not marked as a
      * configuration, so that the product itself doesn't find it.
      */
-    @ComponentScan({"com.connectchat.user.application", "com.connectchat.user.adapter.embedded", "com.connectchat.user.adapter.jwt",
-            "com.connectchat.embedded"})
-    @ConfigurationPropertiesScan({"com.connectchat.user", "com.connectchat.embedded"})
+    @ComponentScan({"com.connectchat.user.application", "com.connectchat.user.adapter.embedded", "com.connectchat.user.adapter.dynamodb",
+            "com.connectchat.user.adapter.jwt", "com.connectchat.embedded", "com.connectchat.dynamodb"})
+    @ConfigurationPropertiesScan({"com.connectchat.user", "com.connectchat.embedded", "com.connectchat.dynamodb"})
     static class Needed {
 
         @Bean

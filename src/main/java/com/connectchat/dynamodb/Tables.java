@@ -63,7 +63,7 @@ public final class Tables {
             }
         }
         if (!missing.isEmpty()) {
-            throw new TableMissing("DynamoDB has no table " + String.join(", ", missing));
+            throw new TableMissing("DynamoDB has no table " + String.join(", ", missing) + "; java -jar connectchat.jar tables makes them");
         }
     }
 
