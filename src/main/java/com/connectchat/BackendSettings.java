@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * with a word on what is legal, instead of running with something else.
  *
  * @param bus     {@code embedded}: bounded queues inside the process
- * @param store   {@code embedded}: RocksDB in the data directory
+ * @param store   {@code embedded}: RocksDB in the data directory; {@code dynamodb}: tables of DynamoDB, see {@code connectchat.dynamodb}
  * @param cache   {@code embedded}: session registry in memory; {@code redis}: in Redis, see {@code connectchat.redis}
  * @param modules {@code all}: every module in this one process
  */
@@ -18,12 +18,13 @@ record BackendSettings(@DefaultValue("embedded") String bus, @DefaultValue("embe
         @DefaultValue("all") String modules) {
 
     private static final List<String> BACKENDS = List.of("embedded");
+    private static final List<String> STORES = List.of("embedded", "dynamodb");
     private static final List<String> CACHES = List.of("embedded", "redis");
     private static final List<String> MODULES = List.of("all");
 
     BackendSettings {
         require("connectchat.bus", bus, BACKENDS);
-        require("connectchat.store", store, BACKENDS);
+        require("connectchat.store", store, STORES);
         require("connectchat.cache", cache, CACHES);
         require("connectchat.modules", modules, MODULES);
     }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -28,6 +29,9 @@ public final class Tables {
 
     private static final Logger log = LoggerFactory.getLogger(Tables.class);
     private static final Duration CREATION_MAX = Duration.ofMinutes(2);
+    /** What is asked of tables as a whole takes longer than what is asked of items, the first time most of all. */
+    private static final AwsRequestOverrideConfiguration PATIENT = AwsRequestOverrideConfiguration.builder()
+            .apiCallTimeout(Duration.ofSeconds(30)).apiCallAttemptTimeout(Duration.ofSeconds(10)).build();
 
     private final DynamoDbAsyncClient client;
     private final String prefix;
@@ -46,7 +50,8 @@ public final class Tables {
     public void create(Consumer<String> report) {
         for (Table table : tables) {
             boolean isNew = create(table);
-            client.waiter().waitUntilTableExists(b -> b.tableName(prefix + table.name()), b -> b.waitTimeout(CREATION_MAX)).join();
+            client.waiter().waitUntilTableExists(b -> b.overrideConfiguration(PATIENT).tableName(prefix + table.name()),
+                    b -> b.waitTimeout(CREATION_MAX)).join();
             expire(table);
             report.accept(prefix + table.name() + (isNew ? "  made" : "  is there") + ", " + recovery(table));
         }
@@ -57,7 +62,7 @@ public final class Tables {
         List<String> missing = new ArrayList<>();
         for (Table table : tables) {
             try {
-                waited(client.describeTable(b -> b.tableName(prefix + table.name())));
+                waited(client.describeTable(b -> b.overrideConfiguration(PATIENT).tableName(prefix + table.name())));
             } catch (ResourceNotFoundException e) {
                 missing.add(prefix + table.name());
             }
@@ -79,7 +84,8 @@ public final class Tables {
     private CreateTableRequest definition(Table table) {
         List<Attribute> key = Stream.ofNullable(table.sort()).collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
         key.addFirst(table.partition());
-        return CreateTableRequest.builder().tableName(prefix + table.name()).billingMode(BillingMode.PAY_PER_REQUEST)
+        return CreateTableRequest.builder().overrideConfiguration(PATIENT).tableName(prefix + table.name())
+                .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(key.stream().map(each -> AttributeDefinition.builder().attributeName(each.name())
                         .attributeType(type(each.type())).build()).toList())
                 .keySchema(key.stream().map(each -> KeySchemaElement.builder().attributeName(each.name())
@@ -100,16 +106,17 @@ public final class Tables {
             return;
         }
         String name = prefix + table.name();
-        TimeToLiveStatus status = waited(client.describeTimeToLive(b -> b.tableName(name))).timeToLiveDescription().timeToLiveStatus();
+        TimeToLiveStatus status = waited(client.describeTimeToLive(b -> b.overrideConfiguration(PATIENT).tableName(name)))
+                .timeToLiveDescription().timeToLiveStatus();
         if (status == TimeToLiveStatus.DISABLED) {
-            waited(client.updateTimeToLive(b -> b.tableName(name)
+            waited(client.updateTimeToLive(b -> b.overrideConfiguration(PATIENT).tableName(name)
                     .timeToLiveSpecification(ttl -> ttl.attributeName(table.expiry()).enabled(true))));
         }
     }
 
     private String recovery(Table table) {
         try {
-            waited(client.updateContinuousBackups(b -> b.tableName(prefix + table.name())
+            waited(client.updateContinuousBackups(b -> b.overrideConfiguration(PATIENT).tableName(prefix + table.name())
                     .pointInTimeRecoverySpecification(recovery -> recovery.pointInTimeRecoveryEnabled(true))));
             return "point-in-time recovery is on";
         } catch (DynamoDbException e) {
