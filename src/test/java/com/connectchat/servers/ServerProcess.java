@@ -30,13 +30,27 @@ final class ServerProcess implements ServerRun {
     static List<String> java(String server, List<String> options) {
         Path jars = Path.of("target", "servers", server).toAbsolutePath();
         if (!Files.isDirectory(jars)) {
-            throw new IllegalStateException(jars + " is not there: ./mvnw pre-integration-test fetches it once");
+            fetch(server, jars);
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", jars + "/*"));
         return command;
+    }
+
+    /** As the build does before its integration tests, for who starts a server without it. */
+    private static void fetch(String server, Path jars) {
+        List<String> fetch = List.of("./mvnw", "--quiet", "--batch-mode", "--file=src/test/servers/" + server + "/pom.xml",
+                "-Dservers.lib=" + jars);
+        try {
+            int exit = new ProcessBuilder(fetch).inheritIO().start().onExit().join().exitValue();
+            if (exit != 0) {
+                throw new IllegalStateException(String.join(" ", fetch) + " ended with " + exit);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
