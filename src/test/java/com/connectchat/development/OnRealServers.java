@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Profile;
  * {@code ./mvnw spring-boot:test-run}: one process on a Kafka broker, DynamoDB Local and Redis, which it starts, names and ends. What it
  * stores is gone with it.
  */
-// Two marks for others: the annotation lets the build find this class among those with a main method, the profile keeps tests from taking it
+// Two marks for others: by the annotation the build finds this class among those with a main method, by the profile no test takes it
 // for a part of the product.
 @SpringBootApplication
 @Profile("no profile has this name")

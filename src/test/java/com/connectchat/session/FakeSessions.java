@@ -13,10 +13,16 @@ public final class FakeSessions implements Sessions {
 
     private final Map<List<Object>, Session> sessions = new LinkedHashMap<>();
     private boolean silent;
+    private int lookUps;
 
     /** From now on nobody can be looked up. */
     public void fallSilent() {
         silent = true;
+    }
+
+    /** How often somebody was looked up. */
+    public int lookUps() {
+        return lookUps;
     }
 
     @Override
@@ -36,6 +42,7 @@ public final class FakeSessions implements Sessions {
 
     @Override
     public List<Session> of(Collection<UserId> users) {
+        lookUps++;
         if (silent) {
             throw new Silent();
         }

@@ -11,20 +11,22 @@ import com.connectchat.bus.contract.ReplyTo;
 import com.connectchat.bus.contract.Signal;
 import com.connectchat.bus.contract.UnaddressedMessage;
 import com.connectchat.kernel.ConnectionId;
-import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.GatewayId;
 import com.connectchat.kernel.Unavailable;
+import com.connectchat.kernel.UserId;
 import com.connectchat.kernel.event.LoggedEvent;
 import com.connectchat.persistence.Conversations.Conversation;
 import com.connectchat.session.Session;
 import com.connectchat.session.Sessions;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,13 +39,24 @@ final class Routing {
 
     private static final Logger log = LoggerFactory.getLogger(Routing.class);
 
-    private final Sessions sessions;
-    private final Map<ConversationId, Optional<List<Session>>> sessionsOfConversation = new HashMap<>();
+    /** Nothing where the registry can't tell: then durable events go to all gateways, and what is best effort to none (ADR-0016). */
+    private final Optional<Map<UserId, List<Session>>> sessions;
     private final List<OutgoingMessage> routed = new ArrayList<>();
     private final List<UnaddressedMessage> unaddressed = new ArrayList<>();
 
-    Routing(Sessions sessions) {
-        this.sessions = sessions;
+    /** Looks up where everybody is to whom something may be addressed: once for the whole batch. */
+    Routing(Sessions registry, Collection<Conversation> conversations) {
+        Set<UserId> members = conversations.stream().flatMap(each -> each.members().stream()).collect(Collectors.toSet());
+        this.sessions = members.isEmpty() ? Optional.of(Map.of()) : lookUp(registry, members);
+    }
+
+    private static Optional<Map<UserId, List<Session>>> lookUp(Sessions registry, Set<UserId> users) {
+        try {
+            return Optional.of(registry.of(users).stream().collect(Collectors.groupingBy(Session::userId)));
+        } catch (Unavailable e) {
+            log.debug("Where {} users are can't be looked up: {}", users.size(), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** All that was addressed so far, in order. */
@@ -82,7 +95,7 @@ final class Routing {
         LoggedEvent event = recorded.event();
         ReplyTo replyTo = asked.origin().replyTo();
         Map<GatewayId, List<ConnectionId>> recipients = byGateway(conversation, each -> !each.connection().equals(socketOf(replyTo)));
-        if (sessionsOf(conversation).isEmpty()) {
+        if (sessions.isEmpty()) {
             unaddressed.add(new UnaddressedMessage(event, List.copyOf(conversation.members()), socketOf(replyTo)));
         }
         if (replyTo != null) {
@@ -107,24 +120,10 @@ final class Routing {
 
     private Map<GatewayId, List<ConnectionId>> byGateway(Conversation conversation, Predicate<Session> wanted) {
         Map<GatewayId, List<ConnectionId>> recipients = new LinkedHashMap<>();
-        for (Session session : sessionsOf(conversation).orElse(List.of())) {
-            if (wanted.test(session)) {
-                recipients.computeIfAbsent(session.gateway(), gateway -> new ArrayList<>()).add(session.connection());
-            }
-        }
+        sessions.ifPresent(known -> conversation.members().stream().flatMap(user -> known.getOrDefault(user, List.of()).stream())
+                .filter(wanted)
+                .forEach(each -> recipients.computeIfAbsent(each.gateway(), gateway -> new ArrayList<>()).add(each.connection())));
         return recipients;
-    }
-
-    /** Nothing where the registry can't tell: then durable events go to all gateways, and what is best effort to none (ADR-0016). */
-    private Optional<List<Session>> sessionsOf(Conversation conversation) {
-        return sessionsOfConversation.computeIfAbsent(conversation.id(), id -> {
-            try {
-                return Optional.of(sessions.of(conversation.members()));
-            } catch (Unavailable e) {
-                log.debug("The members of {} can't be looked up: {}", id, e.getMessage());
-                return Optional.empty();
-            }
-        });
     }
 
     private static boolean isAsker(Session session, Origin origin) {

@@ -12,8 +12,10 @@ import com.connectchat.messaging.WorkOnCommands;
 import com.connectchat.persistence.ConversationLog;
 import com.connectchat.persistence.ConversationLog.CursorMove;
 import com.connectchat.persistence.ConversationLog.Entry;
+import com.connectchat.persistence.Conversations.Conversation;
 import com.connectchat.session.Sessions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -142,9 +144,20 @@ final class WorkingOnCommands implements WorkOnCommands {
         }
     }
 
+    private static Set<Conversation> concerned(List<Step> steps, Set<OwnedConversation> earlier) {
+        Set<Conversation> concerned = earlier.stream().map(OwnedConversation::conversation).collect(Collectors.toCollection(HashSet::new));
+        for (Step step : steps) {
+            Conversation conversation = step.conversation();
+            if (conversation != null && !(step.decision() instanceof Decision.Answer)) {
+                concerned.add(conversation);
+            }
+        }
+        return concerned;
+    }
+
     private void route(List<Step> steps) {
-        Routing routing = new Routing(sessions);
         Map<OwnedConversation, List<LoggedEvent>> earlier = unshown.before(steps);
+        Routing routing = new Routing(sessions, concerned(steps, earlier.keySet()));
         earlier.forEach((conversation, events) -> events.forEach(event -> routing.show(conversation.conversation(), event)));
         for (Step step : steps) {
             routing.route(step.asked(), step.conversation(), step.decision());

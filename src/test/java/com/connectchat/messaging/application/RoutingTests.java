@@ -87,6 +87,13 @@ class RoutingTests extends CommandsTest {
     }
 
     @Test
+    void aBatchLooksEverybodyUpAtOnce() {
+        backend.messaging.work().workOn(List.of(incoming(alice, PHONE, null, text("a")), incoming(bob, PHONE, null, text("b"))));
+
+        assertThat(backend.sessions.lookUps()).isEqualTo(1);
+    }
+
+    @Test
     void eventsOfOneConversationAreRoutedInOrder() {
         backend.messaging.work().workOn(List.of(incoming(alice, PHONE, null, text("a")), incoming(bob, PHONE, null, text("b")),
                 incoming(alice, PHONE, null, text("c"))));
