@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Which back ends the process uses and which modules it runs. A choice that this version does not have ends the start
  * with a word on what is legal, instead of running with something else.
  *
- * @param bus     {@code embedded}: bounded queues inside the process
+ * @param bus     {@code embedded}: bounded queues inside the process; {@code kafka}: a Kafka cluster, see {@code connectchat.kafka}
  * @param store   {@code embedded}: RocksDB in the data directory; {@code dynamodb}: tables of DynamoDB, see {@code connectchat.dynamodb}
  * @param cache   {@code embedded}: session registry in memory; {@code redis}: in Redis, see {@code connectchat.redis}
  * @param modules {@code all}: every module in this one process
@@ -17,13 +17,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record BackendSettings(@DefaultValue("embedded") String bus, @DefaultValue("embedded") String store, @DefaultValue("embedded") String cache,
         @DefaultValue("all") String modules) {
 
-    private static final List<String> BACKENDS = List.of("embedded");
+    private static final List<String> BUSES = List.of("embedded", "kafka");
     private static final List<String> STORES = List.of("embedded", "dynamodb");
     private static final List<String> CACHES = List.of("embedded", "redis");
     private static final List<String> MODULES = List.of("all");
 
     BackendSettings {
-        require("connectchat.bus", bus, BACKENDS);
+        require("connectchat.bus", bus, BUSES);
         require("connectchat.store", store, STORES);
         require("connectchat.cache", cache, CACHES);
         require("connectchat.modules", modules, MODULES);

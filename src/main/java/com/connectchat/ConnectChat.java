@@ -20,6 +20,9 @@ public class ConnectChat {
         if (args.length > 0 && args[0].equals(TablesCommand.NAME)) {
             System.exit(TablesCommand.run(args));
         }
+        if (args.length > 0 && args[0].equals(TopicsCommand.NAME)) {
+            System.exit(TopicsCommand.run(args));
+        }
         SpringApplication.run(ConnectChat.class, args);
     }
 

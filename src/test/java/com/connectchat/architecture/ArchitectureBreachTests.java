@@ -108,6 +108,11 @@ final class ArchitectureBreachTests {
     }
 
     @Test
+    void kafkaStaysInKafkaAdapters() {
+        assertBreach("kafka", ArchitectureTests.kafkaStaysInKafkaAdapters).contains("NamesAPartition");
+    }
+
+    @Test
     void jacksonStaysAtTheEdges() {
         assertBreach("jackson", ArchitectureTests.jacksonStaysAtTheEdges).contains("WritesJson");
     }

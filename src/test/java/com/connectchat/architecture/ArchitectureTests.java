@@ -116,6 +116,11 @@ final class ArchitectureTests {
             .because("reference-counted buffers and event loops end where the bus begins (ADR-0002)");
 
     @ArchTest
+    static final ArchRule kafkaStaysInKafkaAdapters = noClasses().that().resideOutsideOfPackage("..adapter.kafka..")
+            .should().dependOnClassesThat().resideInAPackage("org.apache.kafka..")
+            .because("whoever knows the broker can't run without it (ADR-0014)");
+
+    @ArchTest
     static final ArchRule jacksonStaysAtTheEdges = noClasses().that().resideOutsideOfPackages("..adapter..", ROOT + ".kernel.event..")
             .should().dependOnClassesThat().resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..")
             .because("JSON is a matter of the wire and the store; the one form they share is the event's (ADR-0009)");

@@ -1,13 +1,16 @@
 package com.connectchat.bus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
+import com.connectchat.bus.MessageBus.Subscription;
 import com.connectchat.kernel.GatewayId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,10 @@ public abstract class MessageBusContract {
 
     /** A bus whose partitions hold at most this many records, with no consumer that empties them in time. */
     protected abstract MessageBus busHolding(int recordsMax);
+
+    /** From now on the bus of {@link #busHolding} is not emptied, where its consumers are not what empties it. */
+    protected void stall() {
+    }
 
     @Test
     void handsOnTheRecordsOfOneKeyInOrder() {
@@ -100,11 +107,95 @@ public abstract class MessageBusContract {
     }
 
     @Test
+    void handsOverTogetherWhatCameTogether() {
+        List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
+        bus().consume(KEYED, "readers", batch -> sizes.add(batch.size()));
+
+        bus().publish(KEYED, IntStream.range(0, 500).mapToObj(i -> new Letter("one", i)).toList());
+
+        await().until(() -> sizes.stream().mapToInt(Integer::intValue).sum() == 500);
+        assertThat(sizes).hasSizeLessThan(100);
+    }
+
+    @Test
+    void handsABatchOverAgainThatFailed() {
+        List<Letter> got = Collections.synchronizedList(new ArrayList<>());
+        AtomicInteger calls = new AtomicInteger();
+        bus().consume(KEYED, "readers", batch -> {
+            if (calls.incrementAndGet() == 1) {
+                throw new IllegalStateException("the first time");
+            }
+            got.addAll(batch);
+        });
+
+        bus().publish(KEYED, IntStream.range(0, 20).mapToObj(i -> new Letter("one", i)).toList());
+
+        await().until(() -> got.size() == 20);
+        assertThat(got).extracting(Letter::number).isSorted();
+    }
+
+    @Test
+    void doesNotHandOverAgainWhatAHandlerTook() {
+        List<Letter> first = Collections.synchronizedList(new ArrayList<>());
+        List<Letter> second = Collections.synchronizedList(new ArrayList<>());
+        Subscription subscription = bus().consume(KEYED, "readers", first::addAll);
+        bus().publish(KEYED, List.of(new Letter("one", 1), new Letter("one", 2)));
+        await().until(() -> first.size() == 2);
+        subscription.close();
+
+        bus().consume(KEYED, "readers", second::addAll);
+        bus().publish(KEYED, List.of(new Letter("one", 3)));
+
+        await().until(() -> !second.isEmpty());
+        assertThat(second).extracting(Letter::number).containsExactly(3);
+        assertThat(first).hasSize(2);
+    }
+
+    @Test
+    void letsGroupsReadWithoutEachOther() {
+        List<Letter> first = Collections.synchronizedList(new ArrayList<>());
+        List<Letter> second = Collections.synchronizedList(new ArrayList<>());
+        bus().consume(KEYED, "readers", first::addAll);
+        bus().consume(KEYED, "others", second::addAll);
+
+        bus().publish(KEYED, IntStream.range(0, 50).mapToObj(i -> new Letter("k" + i, i)).toList());
+
+        await().until(() -> first.size() == 50 && second.size() == 50);
+    }
+
+    @Test
+    void showsAFollowerNothingFromBeforeItCame() {
+        List<Letter> got = Collections.synchronizedList(new ArrayList<>());
+        bus().publish(KEYED, List.of(new Letter("one", 1)));
+
+        bus().follow(KEYED, got::addAll);
+        bus().publish(KEYED, List.of(new Letter("one", 2)));
+
+        await().until(() -> !got.isEmpty());
+        assertThat(got).extracting(Letter::number).containsExactly(2);
+    }
+
+    @Test
+    void holdsOneAddressForAsLongAsItRuns() {
+        assertThat(bus().ownAddress()).isEqualTo(bus().ownAddress());
+    }
+
+    @Test
+    void closesASubscriptionTwiceWithoutHarm() {
+        Subscription subscription = bus().follow(KEYED, _ -> { });
+
+        subscription.close();
+
+        assertThatCode(subscription::close).doesNotThrowAnyException();
+    }
+
+    @Test
     void refusesWhatAFullPartitionCannotHold() {
         CountDownLatch release = new CountDownLatch(1);
         MessageBus small = busHolding(4);
         small.consume(KEYED, "stuck", batch -> awaitQuietly(release));
         AtomicReference<Object> refusal = new AtomicReference<>();
+        stall();
 
         for (int i = 0; i < 20; i++) {
             small.offer(KEYED, new Letter("one", i), failure -> {

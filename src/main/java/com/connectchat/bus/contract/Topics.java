@@ -1,6 +1,7 @@
 package com.connectchat.bus.contract;
 
 import com.connectchat.bus.Topic;
+import java.util.List;
 
 /** The topics of the system. */
 public final class Topics {
@@ -24,6 +25,11 @@ public final class Topics {
     /** What happened to accounts and sessions; every gateway hears all of it. */
     public static final Topic<UserEvent> USER_EVENTS =
             Topic.keyed("user_events", UserEvent.class, each -> each.userId().value());
+
+    /** All of them. */
+    public static List<Topic<?>> all() {
+        return List.of(INCOMING_MESSAGES, OUTGOING_MESSAGES, UNADDRESSED_MESSAGES, USER_CONNECTED, USER_EVENTS);
+    }
 
     private Topics() {
     }

@@ -1,0 +1,26 @@
+package com.connectchat.bus.adapter.kafka;
+
+import com.connectchat.bus.AddressLeases;
+import com.connectchat.bus.KafkaSettings;
+import com.connectchat.bus.MessageBus;
+import com.connectchat.bus.contract.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "connectchat.bus", havingValue = "kafka")
+class KafkaConfiguration {
+
+    @Bean
+    KafkaTopics kafkaTopics(KafkaSettings settings) {
+        return new KafkaTopics(settings, Topics.all());
+    }
+
+    @Bean(destroyMethod = "close")
+    MessageBus kafkaBus(KafkaSettings settings, KafkaTopics topics, AddressLeases leases, MeterRegistry meters) {
+        topics.require();
+        return new KafkaBus(settings, Topics.all(), leases, meters);
+    }
+}

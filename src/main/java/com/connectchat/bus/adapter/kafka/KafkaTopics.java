@@ -1,0 +1,112 @@
+package com.connectchat.bus.adapter.kafka;
+
+import com.connectchat.bus.BrokerRefused;
+import com.connectchat.bus.KafkaSettings;
+import com.connectchat.bus.MakeTopics;
+import com.connectchat.bus.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
+
+/** The topics on the brokers: our own, and for each of them one for what nobody could work on. */
+final class KafkaTopics implements MakeTopics {
+
+    private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(14);
+    private static final String MAKE_THEM = "Make them: java -jar connectchat.jar topics, with the same --connectchat.kafka.* properties. "
+            + "Or, for development only, start with --connectchat.kafka.create-topics=true.";
+
+    private final KafkaSettings settings;
+    private final List<Topic<?>> topics;
+
+    KafkaTopics(KafkaSettings settings, List<Topic<?>> topics) {
+        this.settings = settings;
+        this.topics = List.copyOf(topics);
+    }
+
+    /** Ends a start without them, or makes them where that is wished. */
+    void require() {
+        if (settings.createTopics()) {
+            makeMissing();
+            return;
+        }
+        try (Admin admin = new Clients(settings).admin()) {
+            List<NewTopic> missing = missing(admin);
+            if (!missing.isEmpty()) {
+                throw new BrokerRefused("Kafka at " + String.join(",", settings.bootstrapServers()) + " does not have the topics "
+                        + String.join(", ", missing.stream().map(NewTopic::name).toList()) + ".", MAKE_THEM);
+            }
+        }
+    }
+
+    @Override
+    public List<String> makeMissing() {
+        try (Admin admin = new Clients(settings).admin()) {
+            List<NewTopic> missing = missing(admin);
+            admin.createTopics(missing).values().forEach((topic, made) -> {
+                try {
+                    made.get();
+                } catch (ExecutionException e) {
+                    if (!(e.getCause() instanceof TopicExistsException)) {
+                        throw refused(e.getCause());
+                    }
+                } catch (InterruptedException e) {
+                    throw interrupted();
+                }
+            });
+            return missing.stream().map(NewTopic::name).toList();
+        }
+    }
+
+    private List<NewTopic> missing(Admin admin) {
+        try {
+            Set<String> there = admin.listTopics().names().get();
+            return needed().stream().filter(each -> !there.contains(each.name())).toList();
+        } catch (ExecutionException e) {
+            throw refused(e.getCause());
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private List<NewTopic> needed() {
+        List<NewTopic> needed = new ArrayList<>();
+        for (Topic<?> topic : topics) {
+            String name = settings.topicPrefix() + topic.name();
+            needed.add(topic(name, settings.partitions(), settings.retention()));
+            needed.add(topic(DeadLetters.topicOf(name), 1, DEAD_LETTERS_KEPT));
+        }
+        return needed;
+    }
+
+    private NewTopic topic(String name, int partitions, Duration kept) {
+        int inSync = Math.max(1, settings.replication() - 1);
+        return new NewTopic(name, partitions, (short) settings.replication()).configs(Map.of(
+                TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(inSync),
+                TopicConfig.RETENTION_MS_CONFIG, Long.toString(kept.toMillis()),
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(Clients.RECORD_BYTES_MAX + 1024 * 1024)));
+    }
+
+    private BrokerRefused refused(@Nullable Throwable failure) {
+        String brokers = String.join(",", settings.bootstrapServers());
+        return failure instanceof TimeoutException
+                ? new BrokerRefused("No Kafka broker answers at " + brokers + ".",
+                        "Start Kafka, or name its brokers with --connectchat.kafka.bootstrap-servers=host:port,...")
+                : new BrokerRefused("Kafka at " + brokers + " refuses: " + failure,
+                        "With fewer than 3 brokers: --connectchat.kafka.replication=1. "
+                                + "Access and encryption: --connectchat.kafka.properties.*");
+    }
+
+    private static IllegalStateException interrupted() {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted while asking Kafka for its topics");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.connectchat.bus.adapter.kafka;
+
+import org.jspecify.annotations.NullMarked;
