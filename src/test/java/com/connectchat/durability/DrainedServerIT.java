@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class DrainedServerIT {
 
     private static final int CLIENTS = 300;
+    private static final Duration DRAIN_TIME = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
@@ -39,15 +40,11 @@ final class DrainedServerIT {
             List<Thread> talking = startTalking(senders, server);
             await().atMost(PATIENCE).until(() -> senders.stream().allMatch(sender -> sender.acknowledgedCount() > 2));
 
-            long start = System.nanoTime();
             server.terminate();
             await().atMost(PATIENCE).until(() -> readiness(server) != 200);
             join(talking);
-            boolean ended = server.awaitEnd();
-            Duration took = Duration.ofNanos(System.nanoTime() - start);
 
-            assertThat(ended).isTrue();
-            assertThat(took).as("the default drain time, and what follows").isLessThan(Duration.ofSeconds(30));
+            assertThat(server.awaitEnd()).as("it ends by itself").isTrue();
             assertThat(senders).allSatisfy(sender -> assertThat(sender.farewells()).containsExactly(new Farewell(true, 4001)));
             server.startAgain();
             senders.forEach(Sender::finish);
@@ -66,7 +63,7 @@ final class DrainedServerIT {
             server.terminate();
 
             assertThat(server.awaitEnd()).isTrue();
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).as("far less than the drain time").isLessThan(Duration.ofSeconds(10));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).as("does not wait for its drain time").isLessThan(DRAIN_TIME);
         }
     }
 
