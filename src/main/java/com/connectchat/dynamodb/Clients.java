@@ -38,7 +38,7 @@ final class Clients {
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(settings.attemptsMax())
                                 .backoffStrategy(BackoffStrategy.exponentialDelay(FIRST_PAUSE, PAUSE_MAX))
                                 .throttlingBackoffStrategy(BackoffStrategy.exponentialDelay(FIRST_PAUSE, PAUSE_MAX))
-                                // The deadline and the bound on requests keep a sick table from being stormed.
+                                // The deadline and the bound on requests keep a sick table from being stormed (ADR-0015).
                                 .circuitBreakerEnabled(false).build()));
         URI endpoint = settings.endpoint();
         if (endpoint != null) {

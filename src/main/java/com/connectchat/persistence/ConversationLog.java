@@ -29,8 +29,8 @@ public interface ConversationLog {
      * Writes events and cursors; when it returns, all that was not refused survives a power cut. Events of one
      * conversation come in order and joined. If it throws, any of them may or may not have been written.
      *
-     * @return the conversations that have another writer: an event's place was taken or not yet reached. Of these
-     *         nothing was written, of all others everything.
+     * @return the conversations that have another writer: an event's place was taken or not yet reached. Of these nothing from that
+     *         event on was written, of all others everything.
      */
     Set<ConversationId> append(List<Entry> entries, List<CursorMove> moves);
 

@@ -103,7 +103,7 @@ final class ArchitectureTests {
     @ArchTest
     static final ArchRule theAwsSdkStaysInTheDynamoDbModule = noClasses().that().resideOutsideOfPackage(ROOT + ".dynamodb..")
             .should().dependOnClassesThat().resideInAPackage("software.amazon.awssdk..")
-            .because("deadlines, retries and bounds hold for all requests, and where nobody uses it nothing of it is loaded");
+            .because("deadlines, retries and bounds hold for all requests, and where nobody uses it nothing of it is loaded (ADR-0015)");
 
     @ArchTest
     static final ArchRule jedisStaysInTheRedisModule = noClasses().that().resideOutsideOfPackage(ROOT + ".redis..")

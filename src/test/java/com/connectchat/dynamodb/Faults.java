@@ -1,12 +1,17 @@
 package com.connectchat.dynamodb;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -29,6 +34,8 @@ public final class Faults {
         LOST,
         /** The service does it, and its answer does not arrive. */
         LOST_ANSWER,
+        /** It reaches the service only when its sender has given it up. */
+        LATE,
         /** The service refuses: it has too much to do. */
         THROTTLED
     }
@@ -46,7 +53,10 @@ public final class Faults {
     private static final String THROTTLING =
             "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ThrottlingException\",\"message\":\"planted\"}";
 
+    private static final Executor LATER = CompletableFuture.delayedExecutor(150, TimeUnit.MILLISECONDS);
+
     private final AtomicLong tries = new AtomicLong();
+    private final AtomicLong underWay = new AtomicLong();
     private final List<String> operations = Collections.synchronizedList(new ArrayList<>());
     private volatile Plan plan = (_, _) -> Fault.NONE;
 
@@ -64,6 +74,11 @@ public final class Faults {
     /** The operations of the tries since the plan was made. */
     public List<String> tried() {
         return List.copyOf(operations);
+    }
+
+    /** Waits until what was late has arrived. */
+    public void awaitLate() {
+        await().atMost(Duration.ofSeconds(30)).until(() -> underWay.get() == 0);
     }
 
     SdkAsyncHttpClient before(SdkAsyncHttpClient real) {
@@ -86,7 +101,8 @@ public final class Faults {
             return switch (plan.of(tries.incrementAndGet(), operation)) {
                 case NONE -> real.execute(request);
                 case LOST -> failed(request.responseHandler());
-                case LOST_ANSWER -> lostAnswer(request);
+                case LOST_ANSWER -> unheard(request).handle((_, _) -> failed(request.responseHandler())).thenCompose(each -> each);
+                case LATE -> late(request);
                 case THROTTLED -> throttled(request.responseHandler());
             };
         }
@@ -97,11 +113,17 @@ public final class Faults {
             return CompletableFuture.failedFuture(failure);
         }
 
-        private CompletableFuture<Void> lostAnswer(AsyncExecuteRequest request) {
+        private CompletableFuture<Void> late(AsyncExecuteRequest request) {
+            underWay.incrementAndGet();
+            LATER.execute(() -> unheard(request).whenComplete((_, _) -> underWay.decrementAndGet()));
+            return failed(request.responseHandler());
+        }
+
+        private CompletableFuture<Void> unheard(AsyncExecuteRequest request) {
             AsyncExecuteRequest unheard = AsyncExecuteRequest.builder().request(request.request())
                     .requestContentPublisher(request.requestContentPublisher()).responseHandler(new Unheard())
                     .fullDuplex(request.fullDuplex()).build();
-            return real.execute(unheard).handle((_, _) -> failed(request.responseHandler())).thenCompose(each -> each);
+            return real.execute(unheard);
         }
 
         private CompletableFuture<Void> throttled(SdkAsyncHttpResponseHandler handler) {

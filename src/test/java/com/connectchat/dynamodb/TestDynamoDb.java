@@ -25,7 +25,10 @@ public final class TestDynamoDb implements AutoCloseable {
     private final DynamoDbAsyncClient client;
     private final DynamoDb db;
 
+    private final DynamoDbSettings settings;
+
     private TestDynamoDb(DynamoDbSettings settings) {
+        this.settings = settings;
         RequestMetrics metrics = new RequestMetrics(registry);
         client = Clients.open(settings, faults.before(Shared.HTTP), metrics);
         db = new DynamoDb(client, settings, metrics);
@@ -42,6 +45,11 @@ public final class TestDynamoDb implements AutoCloseable {
         TestDynamoDb opened = new TestDynamoDb(settings);
         new Tables(opened.client, settings.tablePrefix(), tables).create(line -> { });
         return opened;
+    }
+
+    /** Another process on the same tables, with a way of its own that nothing disturbs. */
+    public TestDynamoDb another() {
+        return new TestDynamoDb(settings);
     }
 
     static DynamoDbSettings settings(Map<String, String> own) {

@@ -28,8 +28,10 @@ public interface Events {
     long head(ConversationId conversation);
 
     /**
-     * Writes durably, conversation by conversation all or nothing. A conversation is refused when the place of its first
-     * event is not the one right behind its head.
+     * Writes durably. A conversation is refused when the place of its first event is not the one right behind its head; of such a one
+     * nothing is written. A store that several processes write to may find another writer at a later event: it refuses the
+     * conversation then too, and the events before stay. If it throws, the first events of each conversation, none or all, may have been
+     * written, or may be yet; never one without those before it. Whoever asks again, head first, then {@link #sentBefore}, learns which.
      *
      * @return the refused conversations
      */

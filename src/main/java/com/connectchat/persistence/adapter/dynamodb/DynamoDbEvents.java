@@ -18,6 +18,7 @@ import com.connectchat.persistence.StoredMessage.Changes;
 import com.connectchat.persistence.application.Events;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -27,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 
 /** Events by conversation and {@code seq}; the conversations of a batch are written side by side, the events of each in order. */
@@ -38,12 +38,14 @@ final class DynamoDbEvents implements Events {
 
     private final DynamoDb db;
     private final DynamoDbMemberships memberships;
+    private final Clock clock;
     /** An event that is there, where one is known: events stay, so what follows it is right behind the newest or finds its place taken. */
     private final Cache<ConversationId, Long> known = Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).build();
 
-    DynamoDbEvents(DynamoDb db, DynamoDbMemberships memberships) {
+    DynamoDbEvents(DynamoDb db, DynamoDbMemberships memberships, Clock clock) {
         this.db = db;
         this.memberships = memberships;
+        this.clock = clock;
     }
 
     @Override
@@ -81,7 +83,7 @@ final class DynamoDbEvents implements Events {
             if (!run.isJoined() || !isThere(work, run.conversation(), run.entries().getFirst().event().prevSeq())) {
                 return false;
             }
-            if (!new WritingRun(work, run, ThreadLocalRandom.current().nextLong()).write()) {
+            if (!new WritingRun(work, run, clock.instant()).write()) {
                 return false;
             }
             known.asMap().merge(run.conversation(), run.entries().getLast().event().seq(), Math::max);

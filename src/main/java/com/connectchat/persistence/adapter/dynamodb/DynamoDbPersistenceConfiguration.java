@@ -2,6 +2,7 @@ package com.connectchat.persistence.adapter.dynamodb;
 
 import com.connectchat.dynamodb.DynamoDb;
 import com.connectchat.dynamodb.Table;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +32,7 @@ class DynamoDbPersistenceConfiguration {
     }
 
     @Bean
-    DynamoDbEvents dynamoDbEvents(DynamoDb db, DynamoDbMemberships memberships) {
-        return new DynamoDbEvents(db, memberships);
+    DynamoDbEvents dynamoDbEvents(DynamoDb db, DynamoDbMemberships memberships, Clock clock) {
+        return new DynamoDbEvents(db, memberships, clock);
     }
 }

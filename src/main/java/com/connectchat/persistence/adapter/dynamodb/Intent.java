@@ -6,6 +6,7 @@ import com.connectchat.dynamodb.Write;
 import com.connectchat.kernel.event.ConversationEvent;
 import com.connectchat.persistence.ClientMessageKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 
 /**
@@ -29,18 +30,18 @@ final class Intent {
     }
 
     /** The first intent for a message. */
-    static Write.Put first(ClientMessageKey key, ConversationEvent event) {
-        return new Write.Put(HistoryTables.CLIENT_MESSAGES, item(key, event), HistoryTables.CLIENT_MESSAGES.absent());
+    static Write.Put first(ClientMessageKey key, ConversationEvent event, Instant now) {
+        return new Write.Put(HistoryTables.CLIENT_MESSAGES, item(key, event, now), HistoryTables.CLIENT_MESSAGES.absent());
     }
 
     /** Another place for a message that was to go to {@code before}. */
-    static Write.Put instead(ClientMessageKey key, ConversationEvent event, long before) {
-        return new Write.Put(HistoryTables.CLIENT_MESSAGES, item(key, event),
+    static Write.Put instead(long before, ClientMessageKey key, ConversationEvent event, Instant now) {
+        return new Write.Put(HistoryTables.CLIENT_MESSAGES, item(key, event, now),
                 new Condition("n = :before", Item.EMPTY.number(":before", before)));
     }
 
-    private static Item item(ClientMessageKey key, ConversationEvent event) {
-        return key(key).number(SEQ, event.seq()).number(EXPIRES_AT, event.createdAt().plus(LIFE).getEpochSecond());
+    private static Item item(ClientMessageKey key, ConversationEvent event, Instant now) {
+        return key(key).number(SEQ, event.seq()).number(EXPIRES_AT, now.plus(LIFE).getEpochSecond());
     }
 
     static long place(Item item) {

@@ -11,16 +11,18 @@ import com.connectchat.persistence.ClientMessageKey;
 import com.connectchat.persistence.ConversationLog.Entry;
 import com.connectchat.persistence.application.Events.Change;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the events of one conversation: first where each client's message is to go, then event after event, each only once the one
- * before it is there. Every step can be repeated, and stops where another writer was quicker.
+ * before it is there. Every step can be repeated, and stops where another writer was quicker (ADR-0015).
  */
 final class WritingRun {
 
@@ -31,13 +33,15 @@ final class WritingRun {
     private final Run run;
     /** Marks what this write has put, so that it knows an attempt of its own whose answer was lost. */
     private final long write;
+    private final Instant now;
     /** Messages that were to go elsewhere before, and where. */
     private final Map<ClientMessageKey, Long> elsewhere = new ConcurrentHashMap<>();
 
-    WritingRun(DynamoDb db, Run run, long write) {
+    WritingRun(DynamoDb db, Run run, Instant now) {
         this.db = db;
         this.run = run;
-        this.write = write;
+        this.now = now;
+        this.write = ThreadLocalRandom.current().nextLong();
     }
 
     /** Returns whether all events are written; a false one says that the conversation has another writer. */
@@ -54,7 +58,7 @@ final class WritingRun {
 
     private void intend(Entry entry) {
         ClientMessageKey key = key(entry);
-        if (db.write(Intent.first(key, entry.event().event())) instanceof Refused there) {
+        if (db.write(Intent.first(key, entry.event().event(), now)) instanceof Refused there) {
             long before = Intent.place(there.item());
             if (before != entry.event().seq()) {
                 elsewhere.put(key, before);
@@ -106,7 +110,7 @@ final class WritingRun {
             if (wasSentTo(before, first)) {
                 return false;
             }
-            writes.add(Intent.instead(key(first), first.event().event(), before));
+            writes.add(Intent.instead(before, key(first), first.event().event(), now));
         }
         Outcome outcome = db.write(writes);
         return outcome.isDone() || outcome instanceof Refused refused && refused.found().subList(0, items.size()).equals(items);

@@ -4,6 +4,7 @@ import com.connectchat.dynamodb.DynamoDb;
 import com.connectchat.dynamodb.Table;
 import com.connectchat.persistence.application.Events;
 import com.connectchat.persistence.application.Memberships;
+import java.time.Clock;
 import java.util.List;
 
 /** The shipped stores of the history service on DynamoDB, for tests of other packages. */
@@ -13,6 +14,6 @@ public record DynamoDbHistory(Events events, Memberships memberships) {
 
     public static DynamoDbHistory in(DynamoDb db) {
         DynamoDbMemberships memberships = new DynamoDbMemberships(db);
-        return new DynamoDbHistory(new DynamoDbEvents(db, memberships), memberships);
+        return new DynamoDbHistory(new DynamoDbEvents(db, memberships, Clock.systemUTC()), memberships);
     }
 }
