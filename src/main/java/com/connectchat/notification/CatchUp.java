@@ -1,5 +1,6 @@
 package com.connectchat.notification;
 
+import com.connectchat.kernel.Idempotent;
 import com.connectchat.bus.contract.UserConnected;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
@@ -8,6 +9,7 @@ import org.jmolecules.architecture.hexagonal.PrimaryPort;
  * live. Must run after the connection was registered: what is written later reaches it live. Idempotent towards the
  * client, which knows each event by its place.
  */
+@Idempotent
 @PrimaryPort
 public interface CatchUp {
 

@@ -13,18 +13,12 @@ import org.jmolecules.ddd.types.ValueObject;
  * What names a message to its sender's device: the same key within 7 days is the same message. It is known by a
  * fingerprint, short enough for a store's key; nobody can find two keys that share one, so nobody can take another
  * sender's place with a made-up id.
+ *
+ * @param fingerprint of the whole key (see {@link #of}); the bytes are shared, nobody may change them
  */
-public final class ClientMessageKey implements ValueObject {
+public record ClientMessageKey(ConversationId conversationId, byte[] fingerprint) implements ValueObject {
 
     private static final int FINGERPRINT_BYTES = 16;
-
-    private final ConversationId conversationId;
-    private final byte[] fingerprint;
-
-    private ClientMessageKey(ConversationId conversationId, byte[] fingerprint) {
-        this.conversationId = conversationId;
-        this.fingerprint = fingerprint;
-    }
 
     public static ClientMessageKey of(ConversationId conversation, UserId sender, DeviceId device, String clientMessageId) {
         String parts = conversation.value() + '\n' + sender.value() + '\n' + device.value() + '\n' + clientMessageId;
@@ -38,15 +32,6 @@ public final class ClientMessageKey implements ValueObject {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
-    }
-
-    public ConversationId conversationId() {
-        return conversationId;
-    }
-
-    /** The fingerprint; the bytes are shared, nobody may change them. */
-    public byte[] fingerprint() {
-        return fingerprint;
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.connectchat.persistence;
 
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.DeviceId;
+import com.connectchat.kernel.Idempotent;
 import com.connectchat.kernel.MessageId;
 import com.connectchat.kernel.UserId;
 import com.connectchat.kernel.event.LoggedEvent;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public interface ConversationLog {
 
     /** The number of the newest event; 0 where there is none. */
+    @Idempotent
     long head(ConversationId conversation);
 
     /**
@@ -35,12 +37,15 @@ public interface ConversationLog {
     Set<ConversationId> append(List<Entry> entries, List<CursorMove> moves);
 
     /** Where the messages with these keys went, as far as they were sent within the last 7 days: one look-up for all. */
+    @Idempotent
     Map<ClientMessageKey, SentBefore> sentBefore(Collection<ClientMessageKey> keys);
 
     /** Events above {@code afterSeq}, ascending, at most {@code limit}. */
+    @Idempotent
     List<LoggedEvent> eventsAfter(ConversationId conversation, long afterSeq, int limit);
 
     /** A message as it stands now, with edits, deletion and reactions applied. */
+    @Idempotent
     Optional<StoredMessage> message(ConversationId conversation, MessageId message);
 
     /**

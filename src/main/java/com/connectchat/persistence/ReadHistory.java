@@ -2,6 +2,7 @@ package com.connectchat.persistence;
 
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.DeviceId;
+import com.connectchat.kernel.Idempotent;
 import com.connectchat.kernel.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The read side of the log: conversations as a member sees them. Who may see what is the caller's to check.
  * Thread-safe. Everything here throws {@link StoreUnavailable} when the store can't answer now.
  */
+@Idempotent
 @PrimaryPort
 public interface ReadHistory {
 

@@ -1,6 +1,7 @@
 package com.connectchat.sequence;
 
 import com.connectchat.kernel.ConversationId;
+import com.connectchat.kernel.Idempotent;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /**
@@ -8,6 +9,7 @@ import org.jmolecules.architecture.hexagonal.PrimaryPort;
  * is the conditional write of the event that bears it, so a former writer can neither repeat nor overwrite one
  * (ADR-0005). Thread-safe; blocking.
  */
+@Idempotent
 @PrimaryPort
 public interface GrantNumbers {
 

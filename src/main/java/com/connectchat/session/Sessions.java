@@ -1,5 +1,6 @@
 package com.connectchat.session;
 
+import com.connectchat.kernel.Idempotent;
 import com.connectchat.kernel.UserId;
 import java.time.Duration;
 import java.util.Collection;
@@ -26,11 +27,14 @@ public interface Sessions {
      * Keeps the sessions alive; one that was lost is entered again, unless the device has a newer one. Returns those that
      * were lost: nobody could find them for a while, so they may lack what happened meanwhile.
      */
+    @Idempotent
     List<Session> renew(Collection<Session> sessions);
 
     /** Removes this session if it is still the device's own; a newer one stays. Returns whether it was removed. */
+    @Idempotent
     boolean remove(Session session);
 
     /** The live sessions of these users, in no order. */
+    @Idempotent
     List<Session> of(Collection<UserId> users);
 }

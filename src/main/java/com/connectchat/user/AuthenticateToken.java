@@ -1,11 +1,13 @@
 package com.connectchat.user;
 
 import com.connectchat.kernel.DeviceId;
+import com.connectchat.kernel.Idempotent;
 import com.connectchat.kernel.UserId;
 import java.time.Instant;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /** Tells who holds an access token. Thread-safe; costs at most one signature check and one local look-up. */
+@Idempotent
 @PrimaryPort
 public interface AuthenticateToken {
 

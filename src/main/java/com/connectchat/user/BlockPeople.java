@@ -1,11 +1,13 @@
 package com.connectchat.user;
 
+import com.connectchat.kernel.Idempotent;
 import com.connectchat.kernel.UserId;
 import java.time.Instant;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /** Keeps people from writing to each other directly, whoever of the two wanted it. Thread-safe. */
+@Idempotent
 @PrimaryPort
 public interface BlockPeople {
 

@@ -1,10 +1,11 @@
 package com.connectchat.user;
 
+import com.connectchat.kernel.Idempotent;
 import com.connectchat.kernel.UserId;
-import java.util.function.LongPredicate;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /** Ends an account. Thread-safe. */
+@Idempotent
 @PrimaryPort
 public interface CloseAccount {
 
@@ -15,7 +16,7 @@ public interface CloseAccount {
      *
      * @param onlyAt the revisions at which the end is still wanted
      */
-    Outcome close(UserId user, LongPredicate onlyAt);
+    Outcome close(UserId user, Revisions onlyAt);
 
     /** What became of it. */
     enum Outcome {

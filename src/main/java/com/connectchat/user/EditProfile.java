@@ -2,7 +2,6 @@ package com.connectchat.user;
 
 import com.connectchat.kernel.UserId;
 import java.util.Optional;
-import java.util.function.LongPredicate;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ public interface EditProfile {
      * @param about       blank: none
      * @param onlyAt      the revisions at which the change is still wanted
      */
-    record Change(@Nullable String displayName, @Nullable String about, LongPredicate onlyAt) {
+    record Change(@Nullable String displayName, @Nullable String about, Revisions onlyAt) {
     }
 
     /** What became of it. */

@@ -1,6 +1,7 @@
 package com.connectchat.user;
 
 import com.connectchat.kernel.DeviceId;
+import com.connectchat.kernel.Idempotent;
 import com.connectchat.kernel.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -11,9 +12,11 @@ import org.jmolecules.architecture.hexagonal.PrimaryPort;
 public interface EndSessions {
 
     /** Ends the session that the refresh token belongs to, though it be used or old; nothing happens for any other text. */
+    @Idempotent
     void revoke(String refreshToken);
 
     /** The user's devices, by device id. */
+    @Idempotent
     List<KnownDevice> devices(UserId user);
 
     /** Forgets the device; tells whether it was the user's. */

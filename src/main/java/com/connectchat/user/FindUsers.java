@@ -1,5 +1,6 @@
 package com.connectchat.user;
 
+import com.connectchat.kernel.Idempotent;
 import com.connectchat.kernel.UserId;
 import java.time.Instant;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
 
 /** What anybody may know of people. Thread-safe. */
+@Idempotent
 @PrimaryPort
 public interface FindUsers {
 

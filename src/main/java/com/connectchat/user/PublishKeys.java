@@ -1,9 +1,11 @@
 package com.connectchat.user;
 
+import com.connectchat.kernel.Idempotent;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /** Tells by which keys access tokens can be verified: those that sign now, will sign next, or signed tokens that may still be good. */
+@Idempotent
 @PrimaryPort
 public interface PublishKeys {
 

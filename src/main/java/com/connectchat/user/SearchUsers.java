@@ -1,10 +1,12 @@
 package com.connectchat.user;
 
+import com.connectchat.kernel.Idempotent;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
 
 /** Finds people by how their names begin. Thread-safe. */
+@Idempotent
 @PrimaryPort
 public interface SearchUsers {
 

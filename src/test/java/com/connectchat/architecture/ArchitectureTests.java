@@ -121,7 +121,8 @@ final class ArchitectureTests {
             .because("whoever knows the broker can't run without it (ADR-0014)");
 
     @ArchTest
-    static final ArchRule jacksonStaysAtTheEdges = noClasses().that().resideOutsideOfPackages("..adapter..", ROOT + ".kernel.event..")
+    static final ArchRule jacksonStaysAtTheEdges = noClasses()
+            .that().resideOutsideOfPackages("..adapter..", ROOT + ".kernel.event..", ROOT + ".remote..")
             .should().dependOnClassesThat().resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..")
             .because("JSON is a matter of the wire and the store; the one form they share is the event's (ADR-0009)");
 

@@ -3,9 +3,9 @@ package com.connectchat.user.application;
 import com.connectchat.bus.contract.UserEvent;
 import com.connectchat.kernel.UserId;
 import com.connectchat.user.CloseAccount;
+import com.connectchat.user.Revisions;
 import com.connectchat.user.domain.Account;
 import java.util.Optional;
-import java.util.function.LongPredicate;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -26,9 +26,9 @@ class ClosingAccounts implements CloseAccount {
     }
 
     @Override
-    public Outcome close(UserId user, LongPredicate onlyAt) {
+    public Outcome close(UserId user, Revisions onlyAt) {
         Optional<Account> account = accounts.byId(user);
-        if (account.filter(each -> !onlyAt.test(each.revision())).isPresent()) {
+        if (account.filter(each -> !onlyAt.include(each.revision())).isPresent()) {
             return Outcome.OTHER_REVISION;
         }
         // The account first: a sign-in that is under way looks for it last, and takes itself back.

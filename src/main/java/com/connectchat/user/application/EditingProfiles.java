@@ -25,7 +25,7 @@ class EditingProfiles implements EditProfile {
     @Override
     public Outcome change(UserId user, Change change) {
         for (Optional<Account> current = accounts.byId(user); current.isPresent(); current = accounts.byId(user)) {
-            if (!change.onlyAt().test(current.get().revision())) {
+            if (!change.onlyAt().include(current.get().revision())) {
                 return new Outcome.OtherRevision();
             }
             Account next = changed(current.get(), change);

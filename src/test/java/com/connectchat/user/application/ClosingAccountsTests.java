@@ -8,11 +8,13 @@ import com.connectchat.user.AuthenticateToken.Authentication;
 import com.connectchat.user.CheckContact;
 import com.connectchat.user.CloseAccount;
 import com.connectchat.user.FindUsers;
+import com.connectchat.user.Revisions;
 import com.connectchat.user.SignIn;
 import com.connectchat.user.SignUp;
 import com.connectchat.user.domain.Block;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +41,7 @@ class ClosingAccountsTests {
         backend.blockingPeople.block(alice, bob);
         assertThat(backend.checkingContacts.between(bob, alice)).isEqualTo(CheckContact.Contact.BLOCKED);
 
-        assertThat(backend.closingAccounts.close(alice, _ -> true)).isEqualTo(CloseAccount.Outcome.CLOSED);
+        assertThat(backend.closingAccounts.close(alice, Revisions.ANY)).isEqualTo(CloseAccount.Outcome.CLOSED);
 
         assertThat(backend.authenticating.authenticate(phone.accessToken())).isEqualTo(new Authentication.Rejected());
         assertThat(backend.signingIn.withRefreshToken(phone.refreshToken())).isEqualTo(new SignIn.Outcome.NotProven());
@@ -53,7 +55,7 @@ class ClosingAccountsTests {
 
     @Test
     void neverGivesTheNameToSomebodyElse() {
-        backend.closingAccounts.close(backend.register("alice"), _ -> true);
+        backend.closingAccounts.close(backend.register("alice"), Revisions.ANY);
 
         assertThat(backend.signingUp.signUp(new SignUp.Registration("alice", Backend.PASSWORD, null, Backend.ADDRESS)))
                 .isEqualTo(new SignUp.Outcome.UsernameTaken());
@@ -63,7 +65,7 @@ class ClosingAccountsTests {
     void closesOnlyAtARevisionThatIsWanted() {
         UserId alice = backend.register("alice");
 
-        assertThat(backend.closingAccounts.close(alice, revision -> revision == 2)).isEqualTo(CloseAccount.Outcome.OTHER_REVISION);
+        assertThat(backend.closingAccounts.close(alice, new Revisions.OneOf(Set.of(2L)))).isEqualTo(CloseAccount.Outcome.OTHER_REVISION);
 
         assertThat(backend.accounts.byId(alice)).isPresent();
     }
@@ -76,7 +78,7 @@ class ClosingAccountsTests {
         backend.accounts.remove(backend.accounts.byId(alice).orElseThrow());
 
         assertThat(backend.signingIn.withRefreshToken(phone.refreshToken())).isEqualTo(new SignIn.Outcome.NotProven());
-        assertThat(backend.closingAccounts.close(alice, _ -> true)).isEqualTo(CloseAccount.Outcome.CLOSED);
+        assertThat(backend.closingAccounts.close(alice, Revisions.ANY)).isEqualTo(CloseAccount.Outcome.CLOSED);
 
         assertThat(backend.authenticating.authenticate(phone.accessToken())).isEqualTo(new Authentication.Rejected());
         assertThat(backend.blocks.of(alice)).isEmpty();

@@ -8,6 +8,7 @@ import com.connectchat.kernel.UserId;
 import com.connectchat.user.AuthenticateToken.Authentication;
 import com.connectchat.user.IssueTokens.IssuedToken;
 import com.connectchat.user.IssueTokens.Order;
+import com.connectchat.user.Revisions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ class IssuingTokensTests {
 
     @Test
     void refusesTheNameOfADeletedAccount() {
-        backend.closingAccounts.close(backend.register("load1"), _ -> true);
+        backend.closingAccounts.close(backend.register("load1"), Revisions.ANY);
 
         assertThatExceptionOfType(InvalidField.class).isThrownBy(() -> issue("load", 1, Duration.ofHours(1)))
                 .withMessageContaining("load1");

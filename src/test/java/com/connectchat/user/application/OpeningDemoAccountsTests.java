@@ -3,6 +3,7 @@ package com.connectchat.user.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.connectchat.kernel.UserId;
+import com.connectchat.user.Revisions;
 import com.connectchat.user.domain.Account;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +45,7 @@ class OpeningDemoAccountsTests {
     void leavesANameToWhoHasItAndADeletedAccountDeleted() {
         UserId other = backend.register("bob");
         demo.open();
-        backend.closingAccounts.close(CAROL, _ -> true);
+        backend.closingAccounts.close(CAROL, Revisions.ANY);
 
         assertThat(demo.open()).containsExactly(ALICE);
 

@@ -10,9 +10,11 @@ import com.connectchat.user.CheckContact.Contact;
 import com.connectchat.user.EditProfile.Change;
 import com.connectchat.user.EditProfile.Outcome;
 import com.connectchat.user.FindUsers.Profile;
+import com.connectchat.user.Revisions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +96,7 @@ class PeopleTests {
     void seesTheProfileAsItIsNow() {
         assertThat(profile().displayName()).isEqualTo("alice");
 
-        backend.editingProfiles.change(alice, new Change("Alice A.", "likes tea", _ -> true));
+        backend.editingProfiles.change(alice, new Change("Alice A.", "likes tea", Revisions.ANY));
 
         assertThat(profile().displayName()).isEqualTo("Alice A.");
         assertThat(profile().about()).isEqualTo("likes tea");
@@ -102,9 +104,9 @@ class PeopleTests {
 
     @Test
     void keepsWhatAChangeLeavesOut() {
-        backend.editingProfiles.change(alice, new Change("Alice A.", "likes tea", _ -> true));
+        backend.editingProfiles.change(alice, new Change("Alice A.", "likes tea", Revisions.ANY));
 
-        backend.editingProfiles.change(alice, new Change(null, "", _ -> true));
+        backend.editingProfiles.change(alice, new Change(null, "", Revisions.ANY));
 
         assertThat(profile().displayName()).isEqualTo("Alice A.");
         assertThat(profile().about()).isNull();
@@ -112,9 +114,9 @@ class PeopleTests {
 
     @Test
     void changesOnlyAtARevisionThatIsWanted() {
-        assertThat(change(alice, new Change("One", null, revision -> revision == 1))).isInstanceOf(Outcome.Changed.class);
-        assertThat(change(alice, new Change("Two", null, revision -> revision == 1))).isEqualTo(new Outcome.OtherRevision());
-        assertThat(change(new UserId("u_nobody"), new Change("Two", null, _ -> true))).isEqualTo(new Outcome.Gone());
+        assertThat(change(alice, new Change("One", null, new Revisions.OneOf(Set.of(1L))))).isInstanceOf(Outcome.Changed.class);
+        assertThat(change(alice, new Change("Two", null, new Revisions.OneOf(Set.of(1L))))).isEqualTo(new Outcome.OtherRevision());
+        assertThat(change(new UserId("u_nobody"), new Change("Two", null, Revisions.ANY))).isEqualTo(new Outcome.Gone());
 
         assertThat(profile().displayName()).isEqualTo("One");
         assertThat(backend.editingProfiles.own(alice)).map(own -> own.revision()).contains(2L);
@@ -123,7 +125,7 @@ class PeopleTests {
     @Test
     void refusesANameThatNobodyMayHave() {
         assertThatExceptionOfType(InvalidField.class)
-                .isThrownBy(() -> backend.editingProfiles.change(alice, new Change("a\u0000b", null, _ -> true)));
+                .isThrownBy(() -> backend.editingProfiles.change(alice, new Change("a\u0000b", null, Revisions.ANY)));
     }
 
     private Outcome change(UserId user, Change change) {

@@ -9,8 +9,9 @@ import com.connectchat.kernel.UserId;
 import com.connectchat.user.AuthenticateToken.Authentication;
 import com.connectchat.user.ChangePassword;
 import com.connectchat.user.IssueTokens;
-import com.connectchat.user.SignIn;
+import com.connectchat.user.Revisions;
 import com.connectchat.user.SignIn.Outcome;
+import com.connectchat.user.SignIn;
 import com.connectchat.user.domain.Account;
 import com.connectchat.user.domain.Device;
 import java.nio.file.Path;
@@ -199,7 +200,7 @@ class SigningInTests {
     @Test
     void takesItselfBackWhenTheAccountIsClosedMeanwhile() {
         UserId alice = backend.register("alice");
-        backend.passwords.beforeNext(() -> backend.closingAccounts.close(alice, _ -> true));
+        backend.passwords.beforeNext(() -> backend.closingAccounts.close(alice, Revisions.ANY));
 
         assertThat(backend.trySignIn("alice", Backend.PASSWORD, null)).isEqualTo(new Outcome.NotProven());
 

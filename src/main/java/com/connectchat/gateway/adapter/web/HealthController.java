@@ -1,7 +1,10 @@
 package com.connectchat.gateway.adapter.web;
 
 import com.connectchat.kernel.ErrorCode;
+import com.connectchat.kernel.Need;
 import com.connectchat.kernel.RequestRefused;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.availability.ReadinessState;
@@ -16,9 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 class HealthController {
 
     private final ApplicationAvailability availability;
+    private final ObjectProvider<Need> needs;
 
-    HealthController(ApplicationAvailability availability) {
+    HealthController(ApplicationAvailability availability, ObjectProvider<Need> needs) {
         this.availability = availability;
+        this.needs = needs;
     }
 
     /** Answers 503 where only a restart helps. */
@@ -29,6 +34,7 @@ class HealthController {
 
     @GetMapping("/readyz")
     Health ready() {
+        needs.stream().map(Need::missing).flatMap(Optional::stream).findFirst().ifPresent(missing -> answer(false, missing));
         return answer(availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC,
                 "Not taking clients now: starting, or draining before a stop.");
     }

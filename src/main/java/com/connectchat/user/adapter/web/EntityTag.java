@@ -2,12 +2,17 @@ package com.connectchat.user.adapter.web;
 
 import com.connectchat.kernel.ErrorCode;
 import com.connectchat.kernel.RequestRefused;
+import com.connectchat.user.Revisions;
 import java.util.Arrays;
-import java.util.function.LongPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The revision of an account as an entity tag (RFC 9110, section 8.8.3). */
 final class EntityTag {
+
+    private static final Pattern TAG = Pattern.compile("\"(0|[1-9]\\d{0,17})\"");
 
     private EntityTag() {
     }
@@ -17,11 +22,12 @@ final class EntityTag {
     }
 
     /** The revisions that {@code If-Match} allows; all, where it is missing or {@code *}. A weak tag never matches. */
-    static LongPredicate allowedBy(@Nullable String ifMatch) {
+    static Revisions allowedBy(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {
-            return _ -> true;
+            return Revisions.ANY;
         }
-        return revision -> Arrays.stream(ifMatch.split(",")).anyMatch(each -> each.strip().equals(of(revision)));
+        return new Revisions.OneOf(Arrays.stream(ifMatch.split(",")).map(String::strip).map(TAG::matcher).filter(Matcher::matches)
+                .map(tag -> Long.valueOf(tag.group(1))).collect(Collectors.toSet()));
     }
 
     static RequestRefused otherRevision() {

@@ -1,0 +1,34 @@
+package com.connectchat.user;
+
+import java.util.Set;
+
+/** The revisions of an account at which something is wanted. */
+public sealed interface Revisions {
+
+    /** Whatever the revision. */
+    Revisions ANY = new Any();
+
+    boolean include(long revision);
+
+    /** All there are. */
+    record Any() implements Revisions {
+
+        @Override
+        public boolean include(long revision) {
+            return true;
+        }
+    }
+
+    /** These, which may be none. */
+    record OneOf(Set<Long> revisions) implements Revisions {
+
+        public OneOf {
+            revisions = Set.copyOf(revisions);
+        }
+
+        @Override
+        public boolean include(long revision) {
+            return revisions.contains(revision);
+        }
+    }
+}
