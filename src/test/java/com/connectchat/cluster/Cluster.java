@@ -1,0 +1,79 @@
+package com.connectchat.cluster;
+
+import com.connectchat.faults.FaultProxy;
+import com.connectchat.servers.DynamoDbServer;
+import com.connectchat.servers.KafkaServer;
+import com.connectchat.servers.RedisNode;
+import com.connectchat.servers.RedisServers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Processes of the jar over one Kafka broker, one Redis and DynamoDB Local; the lines to the latter two can be made bad. */
+final class Cluster implements AutoCloseable {
+
+    private final KafkaServer kafka = KafkaServer.own();
+    private final RedisNode redis = RedisServers.node();
+    private final FaultProxy lineToRedis;
+    private final FaultProxy lineToStore;
+    private final List<JarProcess> processes = new ArrayList<>();
+    private final String prefix = "c" + UUID.randomUUID().toString().substring(0, 8) + "-";
+
+    Cluster() {
+        try {
+            String[] redisAddress = redis.address().split(":");
+            lineToRedis = FaultProxy.to(new InetSocketAddress(redisAddress[0], Integer.parseInt(redisAddress[1])));
+            lineToStore = FaultProxy.to(new InetSocketAddress("127.0.0.1", DynamoDbServer.endpoint().getPort()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts a process with these options more than every process of the cluster has. */
+    JarProcess start(String name, String... options) {
+        List<String> all = new ArrayList<>(List.of(
+                "--connectchat.bus=kafka", "--connectchat.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
+                "--connectchat.kafka.create-topics=true",
+                "--connectchat.cache=redis", "--connectchat.redis.nodes=127.0.0.1:" + lineToRedis.address().getPort(),
+                "--connectchat.store=dynamodb", "--connectchat.dynamodb.endpoint=http://127.0.0.1:" + lineToStore.address().getPort(),
+                "--connectchat.dynamodb.region=eu-west-1", "--connectchat.dynamodb.table-prefix=" + prefix,
+                "--connectchat.dynamodb.create-tables=true", "--connectchat.gateway.drain-timeout=5s"));
+        all.addAll(List.of(options));
+        JarProcess process = new JarProcess(name, all);
+        processes.add(process);
+        return process;
+    }
+
+    KafkaServer kafka() {
+        return kafka;
+    }
+
+    RedisNode redis() {
+        return redis;
+    }
+
+    FaultProxy lineToRedis() {
+        return lineToRedis;
+    }
+
+    FaultProxy lineToStore() {
+        return lineToStore;
+    }
+
+    @Override
+    public void close() {
+        processes.forEach(JarProcess::close);
+        try {
+            lineToRedis.close();
+            lineToStore.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            kafka.close();
+            redis.kill();
+        }
+    }
+}
