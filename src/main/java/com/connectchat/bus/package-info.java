@@ -3,7 +3,7 @@
  * process; the Kafka one will take its place without anybody noticing.
  */
 @NullMarked
-@ApplicationModule(displayName = "Bus", allowedDependencies = {"kernel", "kernel::event"})
+@ApplicationModule(displayName = "Bus", allowedDependencies = {"kernel", "kernel::event", "redis"})
 package com.connectchat.bus;
 
 import org.jspecify.annotations.NullMarked;

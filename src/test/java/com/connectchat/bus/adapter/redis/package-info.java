@@ -1,0 +1,5 @@
+/** The leases of addresses in a real Redis. */
+@NullMarked
+package com.connectchat.bus.adapter.redis;
+
+import org.jspecify.annotations.NullMarked;
