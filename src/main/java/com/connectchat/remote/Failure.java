@@ -49,16 +49,20 @@ sealed interface Failure {
         @Override
         public RuntimeException exception(String call) {
             try {
-                if (type.startsWith(OURS) && Unavailable.class.isAssignableFrom(Class.forName(type, false, NotNow.class.getClassLoader()))) {
-                    Constructor<?> constructor = Class.forName(type).getDeclaredConstructor(String.class, Throwable.class);
-                    if (Modifier.isPublic(constructor.getModifiers())) {
-                        return (RuntimeException) constructor.newInstance(message, null);
-                    }
-                }
+                return type.startsWith(OURS) ? asItself() : new RemoteUnavailable(message, null);
             } catch (ReflectiveOperationException unknownHere) {
                 return new RemoteUnavailable(message, unknownHere);
             }
-            return new RemoteUnavailable(message, null);
+        }
+
+        private RuntimeException asItself() throws ReflectiveOperationException {
+            Class<?> known = Class.forName(type, false, NotNow.class.getClassLoader());
+            if (!Unavailable.class.isAssignableFrom(known)) {
+                return new RemoteUnavailable(message, null);
+            }
+            Constructor<?> constructor = known.getDeclaredConstructor(String.class, Throwable.class);
+            return Modifier.isPublic(constructor.getModifiers())
+                    ? (RuntimeException) constructor.newInstance(message, null) : new RemoteUnavailable(message, null);
         }
     }
 

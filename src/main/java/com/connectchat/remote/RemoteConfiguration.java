@@ -72,7 +72,7 @@ class RemoteConfiguration {
 
     /** Made when somebody asks for the port. */
     private static <T> BeanDefinition standIn(String module, Class<T> port, BeanFactory beans) {
-        return new RootBeanDefinition(port, () -> RemotePort.of(port, beans.getBean(Codecs.class),
+        return new RootBeanDefinition(port, () -> StandIn.of(port, beans.getBean(Codecs.class),
                 beans.getBean(RemoteTargets.class).of(module), beans.getBean(MeterRegistry.class)));
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** All that a process without clients shows on the ports that it has in common with a gateway: its health, and the operators' endpoints. */
+/** What a process without clients shows on the ports that it has in common with a gateway: health, and the operators' endpoints. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(WorkerCondition.class)
 class WorkerWebConfiguration {
@@ -33,7 +33,8 @@ class WorkerWebConfiguration {
     /** There are no sessions and nothing to forge: what is not a path of these does not exist. */
     @Bean
     SecurityFilterChain onlyHealth(HttpSecurity http) throws Exception {
-        return http.csrf(AbstractHttpConfigurer::disable).requestCache(AbstractHttpConfigurer::disable).logout(AbstractHttpConfigurer::disable)
+        return http.csrf(AbstractHttpConfigurer::disable).requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/livez", "/readyz", "/actuator/**").permitAll()
                         .anyRequest().denyAll()).build();

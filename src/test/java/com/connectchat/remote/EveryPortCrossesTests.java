@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryPortCrossesTests {
 
     private static final RecursiveComparisonConfiguration EXACTLY = RecursiveComparisonConfiguration.builder()
-            .withComparatorForType(Comparator.comparing((LoggedEvent event) -> event.toString() + new String(event.json())), LoggedEvent.class)
+            .withComparatorForType(Comparator.comparing((LoggedEvent event) -> event.toString() + new String(event.json())),
+                    LoggedEvent.class)
             .withIgnoreCollectionOrder(false).build();
 
     private final Codecs codecs = new Codecs();
@@ -38,8 +39,8 @@ class EveryPortCrossesTests {
 
     @Test
     void allModulesHaveTheirPortsLookedAt() {
-        assertThat(ports().map(Class::getSimpleName)).contains("Sessions", "GrantNumbers", "ConversationLog", "ReadHistory", "Conversations",
-                "WorkOnCommands", "CatchUp", "AuthenticateToken", "SignIn").hasSizeGreaterThan(15);
+        assertThat(ports().map(Class::getSimpleName)).contains("Sessions", "GrantNumbers", "ConversationLog", "ReadHistory",
+                "Conversations", "WorkOnCommands", "CatchUp", "AuthenticateToken", "SignIn").hasSizeGreaterThan(15);
     }
 
     @Test

@@ -17,7 +17,8 @@ class ModulesTests {
 
     @Test
     void anUnknownNameIsRefusedWithThoseThatAreLegal() {
-        assertThatExceptionOfType(ModulesRefused.class).isThrownBy(() -> Modules.parse("gateway,mesaging")).withMessageContaining("mesaging")
+        assertThatExceptionOfType(ModulesRefused.class).isThrownBy(() -> Modules.parse("gateway,mesaging"))
+                .withMessageContaining("mesaging")
                 .satisfies(refused -> assertThat(refused.action()).contains("messaging", "sequence"));
     }
 
@@ -30,7 +31,8 @@ class ModulesTests {
 
     @Test
     void aGatewayCallsWhatTheWebAdaptersOfAllModulesCall() {
-        assertThat(Modules.parse("gateway,session").called()).contains("user", "persistence").doesNotContain("sequence", "session", "gateway");
+        assertThat(Modules.parse("gateway,session").called()).contains("user", "persistence")
+                .doesNotContain("sequence", "session", "gateway");
     }
 
     @Test

@@ -16,7 +16,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -151,7 +153,7 @@ class RemoteCallsTests {
 
     private <T> T remote(Class<T> port, T served) {
         InternalSettings settings = new InternalSettings(null, 0, SECRET, TIMEOUT, 10, 1, 65_536);
-        Map<String, PortMethod> methods = new java.util.HashMap<>();
+        Map<String, PortMethod> methods = new HashMap<>();
         PortMethod.of(port, codecs).values().forEach(each -> methods.put(each.path(), each));
         InternalEndpoint serving = new InternalEndpoint(settings, SECRET, path -> methods.containsKey(path)
                 ? new InternalEndpoint.Served(methods.get(path), served) : null, () -> "", meters);
@@ -160,23 +162,24 @@ class RemoteCallsTests {
         String module = Modules.of(port);
         targets = new RemoteTargets(Set.of(module), new RemoteSettings(Map.of(module,
                 new RemoteSettings.Target(URI.create("http://127.0.0.1:" + serving.port())))), settings);
-        return RemotePort.of(port, codecs, targets.of(module), meters);
+        return StandIn.of(port, codecs, targets.of(module), meters);
     }
 
     private HttpResponse<String> send(String secret, String hops) throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + endpoint().port() + "/internal/sequence/GrantNumbers/grant"))
+            URI url = URI.create("http://127.0.0.1:" + endpoint().port() + "/internal/sequence/GrantNumbers/grant");
+            return http.send(HttpRequest.newBuilder(url)
                     .header("Authorization", "Bearer " + secret).header(Wire.HOPS, hops)
                     .POST(HttpRequest.BodyPublishers.ofString("[]")).build(), BodyHandlers.ofString());
         }
     }
 
     private RemoteTargets targets() {
-        return java.util.Objects.requireNonNull(targets);
+        return Objects.requireNonNull(targets);
     }
 
     private InternalEndpoint endpoint() {
-        return java.util.Objects.requireNonNull(endpoint);
+        return Objects.requireNonNull(endpoint);
     }
 
     private static void await(CountDownLatch latch) {

@@ -32,7 +32,8 @@ final class Samples {
             case ParameterizedType generic -> container(generic);
             case Class<?> plain when plain.isEnum() -> List.of(plain.getEnumConstants());
             case Class<?> plain when plain.isRecord() -> records(plain);
-            case Class<?> plain when plain.isSealed() -> Stream.of(plain.getPermittedSubclasses()).flatMap(each -> of(each).stream()).toList();
+            case Class<?> plain when plain.isSealed() ->
+                    Stream.of(plain.getPermittedSubclasses()).flatMap(each -> of(each).stream()).toList();
             case Class<?> plain -> scalars(plain);
             default -> throw new IllegalArgumentException("no sample of " + type);
         };
@@ -54,7 +55,8 @@ final class Samples {
         } else if (type == byte[].class) {
             return List.of(new byte[] {0, -1, 127});
         } else if (type == LoggedEvent.class) {
-            return List.of(LoggedEvent.ofJson(new ConversationId("d_1"), 2, 1, EventType.MESSAGE_NEW, "{\"a\":1}".getBytes(StandardCharsets.UTF_8)));
+            byte[] json = "{\"a\":1}".getBytes(StandardCharsets.UTF_8);
+            return List.of(LoggedEvent.ofJson(new ConversationId("d_1"), 2, 1, EventType.MESSAGE_NEW, json));
         }
         throw new IllegalArgumentException("no sample of " + type);
     }

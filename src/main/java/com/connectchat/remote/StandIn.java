@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Stands for a port whose module runs elsewhere. */
-final class RemotePort implements InvocationHandler {
+final class StandIn implements InvocationHandler {
 
     private final Class<?> port;
     private final Map<Method, PortMethod> methods;
     private final RemoteTarget target;
     private final MeterRegistry meters;
 
-    private RemotePort(Class<?> port, Codecs codecs, RemoteTarget target, MeterRegistry meters) {
+    private StandIn(Class<?> port, Codecs codecs, RemoteTarget target, MeterRegistry meters) {
         this.port = port;
         this.methods = PortMethod.of(port, codecs);
         this.target = target;
@@ -25,7 +25,8 @@ final class RemotePort implements InvocationHandler {
     }
 
     static <T> T of(Class<T> port, Codecs codecs, RemoteTarget target, MeterRegistry meters) {
-        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, new RemotePort(port, codecs, target, meters)));
+        StandIn standIn = new StandIn(port, codecs, target, meters);
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, standIn));
     }
 
     @Override
