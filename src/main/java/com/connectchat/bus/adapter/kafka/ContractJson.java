@@ -23,6 +23,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -169,9 +171,17 @@ final class ContractJson {
 
     private static final class EventReader extends ValueDeserializer<LoggedEvent> {
 
+        /** Found once: to look for it again with each event would make it fit its surroundings anew each time. */
+        private @Nullable ValueDeserializer<Object> heads;
+
+        @Override
+        public void resolve(DeserializationContext context) {
+            heads = context.findRootValueDeserializer(context.constructType(EventHead.class));
+        }
+
         @Override
         public LoggedEvent deserialize(JsonParser json, DeserializationContext context) {
-            EventHead head = context.readValue(json, EventHead.class);
+            EventHead head = (EventHead) Objects.requireNonNull(heads, "resolved before use").deserialize(json, context);
             EventBytes.Read events = (EventBytes.Read) context.getAttribute(EventBytes.ATTRIBUTE);
             return LoggedEvent.ofJson(head.conversationId(), head.seq(), head.prevSeq(), head.type(), events.at(head.at(), head.length()));
         }

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +45,7 @@ final class Membership<T> implements Subscription {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private boolean commitUnderWay;
+    private boolean commitsFail;
     private long losses;
     private int failuresInARow;
     private long lagKnownAt = System.nanoTime();
@@ -144,14 +146,24 @@ final class Membership<T> implements Subscription {
         long lossesBefore = losses;
         consumer.commitAsync(committing, (offsets, failure) -> {
             commitUnderWay = false;
+            reportCommit(failure);
             if (failure != null) {
-                log.warn("{} could not commit, so records will come again: {}", thread.getName(), failure.toString());
                 // These places are committed with the next ones, unless somebody else may have gone further meanwhile.
                 if (losses == lossesBefore) {
                     offsets.forEach(uncommitted::putIfAbsent);
                 }
             }
         });
+    }
+
+    /** Once an outage, not with each attempt. */
+    private void reportCommit(@Nullable Exception failure) {
+        if (failure != null && !commitsFail) {
+            log.warn("{} can't commit for now, so records may come again: {}", thread.getName(), failure.toString());
+        } else if (failure == null && commitsFail) {
+            log.info("{} commits again", thread.getName());
+        }
+        commitsFail = failure != null;
     }
 
     private void commitNow() {
