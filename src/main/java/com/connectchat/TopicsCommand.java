@@ -1,5 +1,6 @@
 package com.connectchat;
 
+import com.connectchat.bus.BrokerRefused;
 import com.connectchat.bus.MakeTopics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -34,7 +35,11 @@ final class TopicsCommand {
         try (AutoCloseable _ = needed.run(args)) {
             return DONE;
         } catch (Exception e) {
-            System.err.println("No topics made: " + rootOf(e).getMessage());
+            Throwable root = rootOf(e);
+            System.err.println("No topics made: " + root.getMessage());
+            if (root instanceof BrokerRefused refused) {
+                System.err.println(refused.remedy());
+            }
             System.err.println("Usage: topics --connectchat.kafka.bootstrap-servers=HOST:PORT "
                     + "[--connectchat.kafka.partitions=64] [--connectchat.kafka.replication=3]");
             return FAILED;

@@ -11,7 +11,7 @@ public final class BrokerRefused extends RuntimeException {
         this.remedy = remedy;
     }
 
-    String remedy() {
+    public String remedy() {
         return remedy;
     }
 }

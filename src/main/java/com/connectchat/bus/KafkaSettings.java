@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -46,7 +48,8 @@ public record KafkaSettings(@DefaultValue("localhost:9092") @NotEmpty List<Strin
      * @param compression of what travels together: {@code none}, {@code lz4}, {@code zstd}
      */
     public record Producing(@DefaultValue("1ms") Duration linger, @DefaultValue("64KB") DataSize batch,
-            @DefaultValue("32MB") DataSize buffer, @DefaultValue("3500ms") Duration deliverWithin,
+            @DefaultValue("32MB") DataSize buffer,
+            @DefaultValue("3500ms") @DurationMin(millis = 1500) @DurationMax(seconds = 4) Duration deliverWithin,
             @DefaultValue("none") @Pattern(regexp = "none|lz4|zstd") String compression) {
     }
 
