@@ -40,8 +40,7 @@ public final class TestDynamoDb implements AutoCloseable {
     }
 
     public static TestDynamoDb with(List<Table> tables, Duration callTimeout) {
-        DynamoDbSettings settings = settings(Map.of("table-prefix", UUID.randomUUID() + "-", "call-timeout", callTimeout.toMillis() + "ms",
-                "attempt-timeout", callTimeout.dividedBy(4).toMillis() + "ms"));
+        DynamoDbSettings settings = settings(UUID.randomUUID() + "-", callTimeout);
         TestDynamoDb opened = new TestDynamoDb(settings);
         new Tables(opened.client, settings.tablePrefix(), tables).create(line -> { });
         return opened;
@@ -49,7 +48,17 @@ public final class TestDynamoDb implements AutoCloseable {
 
     /** Another process on the same tables, with a way of its own that nothing disturbs. */
     public TestDynamoDb another() {
-        return new TestDynamoDb(settings);
+        return another(settings.callTimeout());
+    }
+
+    /** As {@link #another()}, and of another patience. */
+    public TestDynamoDb another(Duration callTimeout) {
+        return new TestDynamoDb(settings(settings.tablePrefix(), callTimeout));
+    }
+
+    private static DynamoDbSettings settings(String tablePrefix, Duration callTimeout) {
+        return settings(Map.of("table-prefix", tablePrefix, "call-timeout", callTimeout.toMillis() + "ms",
+                "attempt-timeout", callTimeout.dividedBy(4).toMillis() + "ms"));
     }
 
     static DynamoDbSettings settings(Map<String, String> own) {

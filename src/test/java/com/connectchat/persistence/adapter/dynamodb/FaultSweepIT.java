@@ -84,7 +84,7 @@ class FaultSweepIT {
     }
 
     private static Writer writeWith(TestDynamoDb db, ConversationId conversation, Asks asks, List<String> clientIds) {
-        try (TestDynamoDb other = db.another()) {
+        try (TestDynamoDb other = db.another(Duration.ofSeconds(20))) {
             Writer writer = new Writer(other.db(), conversation, asks);
             writer.send(clientIds);
             return writer;
