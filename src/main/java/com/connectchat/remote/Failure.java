@@ -5,8 +5,8 @@ import com.connectchat.kernel.InvalidField;
 import com.connectchat.kernel.RequestRefused;
 import com.connectchat.kernel.Unavailable;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Modifier;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a call failed, as it crosses: what contracts promise is thrown on the other side as itself. */
@@ -60,9 +60,14 @@ sealed interface Failure {
             if (!Unavailable.class.isAssignableFrom(known)) {
                 return new RemoteUnavailable(message, null);
             }
-            Constructor<?> constructor = known.getDeclaredConstructor(String.class, Throwable.class);
-            return Modifier.isPublic(constructor.getModifiers())
-                    ? (RuntimeException) constructor.newInstance(message, null) : new RemoteUnavailable(message, null);
+            for (Constructor<?> constructor : known.getConstructors()) {
+                if (List.of(constructor.getParameterTypes()).equals(List.of(String.class, Throwable.class))) {
+                    return (RuntimeException) constructor.newInstance(message, null);
+                } else if (List.of(constructor.getParameterTypes()).equals(List.of(String.class))) {
+                    return (RuntimeException) constructor.newInstance(message);
+                }
+            }
+            return new RemoteUnavailable(message, null);
         }
     }
 

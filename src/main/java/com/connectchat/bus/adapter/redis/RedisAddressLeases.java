@@ -8,14 +8,21 @@ import com.connectchat.redis.RedisUnavailable;
 import com.connectchat.redis.Script;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** One hash with a field for each address that is held: {@code owner:end}. There are few, so one key does for all. */
+/**
+ * A key an address, its value the owner, its life the lease's. Whoever takes, renews or frees one does so by a script that
+ * looks at the owner first. Free addresses are tried in order, so gateways have small numbers; an address is one key, as a
+ * cluster keeps it, so the first free one costs as many round trips as there are held ones before it.
+ */
 final class RedisAddressLeases implements AddressLeases {
 
-    private static final Script LEASE = Script.read(RedisAddressLeases.class, "lease.lua");
+    private static final Script TAKE = Script.of("return redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) and 1 or 0");
     private static final Script RENEW = Script.read(RedisAddressLeases.class, "renew.lua");
-    private static final Script GIVE_BACK = Script.read(RedisAddressLeases.class, "give-back.lua");
-    private static final String KEY = "addresses";
+    private static final Script FREE = Script.of(
+            "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0");
+    private static final Long YES = 1L;
 
     private final Redis redis;
 
@@ -25,28 +32,34 @@ final class RedisAddressLeases implements AddressLeases {
 
     @Override
     public Optional<GatewayId> lease(String owner, int count, Duration time) {
-        long address = run(LEASE, owner, Integer.toString(count), Long.toString(time.toMillis()));
-        return address < 0 ? Optional.empty() : Optional.of(new GatewayId((int) address));
+        for (int address = 0; address < count; address++) {
+            String key = key(address);
+            if (YES.equals(reached(() -> redis.run(TAKE, key, owner, Long.toString(time.toMillis()))))) {
+                return Optional.of(new GatewayId(address));
+            }
+        }
+        return Optional.empty();
     }
 
     @Override
     public boolean renew(String owner, GatewayId address, Duration time) {
-        return run(RENEW, owner, Integer.toString(address.partition()), Long.toString(time.toMillis())) == 1;
+        return YES.equals(reached(() -> redis.run(RENEW, key(address.partition()), owner, Long.toString(time.toMillis()))));
     }
 
     @Override
     public void giveBack(String owner, GatewayId address) {
-        run(GIVE_BACK, owner, Integer.toString(address.partition()));
+        reached(() -> redis.run(FREE, key(address.partition()), owner));
     }
 
-    private long run(Script script, String... arguments) {
+    private static @Nullable Object reached(Supplier<@Nullable Object> call) {
         try {
-            if (redis.run(script, KEY, arguments) instanceof Long answer) {
-                return answer;
-            }
-            throw new IllegalStateException("a script on addresses always answers with a number");
+            return call.get();
         } catch (RedisUnavailable e) {
-            throw new BusUnavailable("The leases of addresses can't be reached: " + e.getMessage());
+            throw new BusUnavailable("the leases of addresses can't be reached: " + e.getMessage());
         }
+    }
+
+    private static String key(int address) {
+        return "address:" + address;
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Processes that share a cache share the addresses. */
+/** Selects the leases in Redis. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "connectchat.cache", havingValue = "redis")
 class RedisAddressLeasesConfiguration {

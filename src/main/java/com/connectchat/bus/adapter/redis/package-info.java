@@ -1,5 +1,6 @@
 /**
- * The addresses that processes lease, in Redis. Time is the server's own, so the clocks of the processes don't matter.
+ * The leases of addresses in Redis, where all gateways see them. They keep gateways apart for the sake of the load only,
+ * so Redis may forget them.
  */
 @NullMarked
 @SecondaryAdapter

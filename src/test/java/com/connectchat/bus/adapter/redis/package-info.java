@@ -1,4 +1,4 @@
-/** The leases of addresses in a real Redis. */
+/** The leases of addresses on a real Redis. */
 @NullMarked
 package com.connectchat.bus.adapter.redis;
 
