@@ -36,7 +36,7 @@ final class Cluster implements AutoCloseable {
     JarProcess start(String name, String... options) {
         List<String> all = new ArrayList<>(List.of(
                 "--connectchat.bus=kafka", "--connectchat.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
-                "--connectchat.kafka.create-topics=true",
+                "--connectchat.kafka.create-topics=true", "--connectchat.kafka.replication=1",
                 "--connectchat.cache=redis", "--connectchat.redis.nodes=127.0.0.1:" + lineToRedis.address().getPort(),
                 "--connectchat.store=dynamodb", "--connectchat.dynamodb.endpoint=http://127.0.0.1:" + lineToStore.address().getPort(),
                 "--connectchat.dynamodb.region=eu-west-1", "--connectchat.dynamodb.table-prefix=" + prefix,

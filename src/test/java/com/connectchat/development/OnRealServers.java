@@ -27,6 +27,7 @@ public class OnRealServers {
         System.out.printf("Kafka on %s, Redis on %s, DynamoDB Local on %s%n", kafka, redis, dynamoDb);
         ConnectChat.main(Stream.concat(Stream.of(
                 "--connectchat.bus=kafka", "--connectchat.kafka.bootstrap-servers=" + kafka, "--connectchat.kafka.create-topics=true",
+                "--connectchat.kafka.replication=1",
                 "--connectchat.cache=redis", "--connectchat.redis.nodes=" + redis,
                 "--connectchat.store=dynamodb", "--connectchat.dynamodb.endpoint=" + dynamoDb, "--connectchat.dynamodb.region=eu-west-1",
                 "--connectchat.dynamodb.create-tables=true"), Arrays.stream(args)).toArray(String[]::new));

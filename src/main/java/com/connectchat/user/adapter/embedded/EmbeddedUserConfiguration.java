@@ -57,12 +57,12 @@ class EmbeddedUserConfiguration {
         Attempts attempts(AuthSettings settings, Clock clock) {
             return new EmbeddedAttempts(settings.guessing(), clock);
         }
+    }
 
-        @Bean
-        @ConditionalOnProperty(name = "connectchat.limits.enabled", havingValue = "false")
-        Attempts unlimitedAttempts() {
-            return new UnlimitedAttempts();
-        }
+    @Bean
+    @ConditionalOnProperty(name = "connectchat.limits.enabled", havingValue = "false")
+    Attempts unlimitedAttempts() {
+        return new UnlimitedAttempts();
     }
 
     /** Lets everybody try; for load and black-box tests. */
