@@ -42,8 +42,8 @@ class ClusterIT {
                 killAndStartAgain(third);
                 drainOneAfterTheOther(List.of(first, second, third));
                 people.audit();
-                System.out.printf("ClusterIT: %d messages over %d connections in %s%n", people.acknowledged(), people.connections(),
-                        Duration.between(start, Instant.now()));
+                System.out.printf("ClusterIT: %d messages over %d connections in %s, %d answers were overtaken by a catch-up%n",
+                        people.acknowledged(), people.connections(), Duration.between(start, Instant.now()), people.answersOutOfPlace());
             }
         }
     }

@@ -80,6 +80,10 @@ final class Talk implements AutoCloseable {
         return devices().mapToInt(Participant::connections).sum();
     }
 
+    int answersOutOfPlace() {
+        return devices().mapToInt(each -> each.transcript().outOfPlace()).sum();
+    }
+
     private Stream<Participant> devices() {
         return pairs.stream().flatMap(pair -> pair.devices().stream());
     }

@@ -23,6 +23,7 @@ final class Transcript {
     private final TreeMap<Long, String> seen = new TreeMap<>();
     private final List<String> complaints = new ArrayList<>();
     private long last;
+    private int outOfPlace;
 
     Transcript(String name) {
         this.name = name;
@@ -60,9 +61,19 @@ final class Transcript {
         if (before != null && before != seq) {
             complain("REPEATED: " + id + " was acknowledged at " + before + " and at " + seq);
         }
-        if (!duplicate) {
+        if (duplicate) {
+            return;
+        }
+        if (seq <= last && id.equals(seen.get(seq))) {
+            outOfPlace++;
+        } else {
             place(seq, seq - 1, id, "ok");
         }
+    }
+
+    /** Answers that a catch-up had overtaken: it showed the event before it, as happens only when something failed. */
+    synchronized int outOfPlace() {
+        return outOfPlace;
     }
 
     synchronized void event(JsonNode data) {

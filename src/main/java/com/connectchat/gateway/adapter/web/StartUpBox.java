@@ -40,15 +40,20 @@ final class StartUpBox implements ApplicationRunner {
                 "AsyncAPI     " + api + "/asyncapi.yaml",
                 "Health       " + management + "/health",
                 "Metrics      " + management + "/prometheus"));
-        if (environment.getProperty("connectchat.store", "embedded").equals("embedded")) {
+        if (isEmbedded("store")) {
             if (environment.getProperty("connectchat.demo", Boolean.class, true)) {
                 lines.add("Demo users   alice/alice-demo, bob/bob-demo, carol/carol-demo");
             }
             // Given by a program and not as text, it may be a path.
             Object data = environment.getProperty("connectchat.data-dir", Object.class, "./data");
-            lines.add("Embedded mode: one process, data in " + data + "; not for production");
+            lines.add(isEmbedded("bus") && isEmbedded("cache") ? "Embedded mode: one process, data in " + data + "; not for production"
+                    : "Embedded store: data of this process alone in " + data);
         }
         return lines;
+    }
+
+    private boolean isEmbedded(String backend) {
+        return environment.getProperty("connectchat." + backend, "embedded").equals("embedded");
     }
 
     private String port(String bound, String configured, String otherwise) {
