@@ -15,6 +15,8 @@ import java.util.UUID;
 /** Processes of the jar over one Kafka broker, one Redis and DynamoDB Local; the lines to the latter two can be made bad. */
 final class Cluster implements AutoCloseable {
 
+    private static final String SECRET = UUID.randomUUID().toString();
+
     private final KafkaServer kafka = KafkaServer.own();
     private final RedisNode redis = RedisServers.node();
     private final FaultProxy lineToRedis;
@@ -45,6 +47,14 @@ final class Cluster implements AutoCloseable {
         JarProcess process = new JarProcess(name, all);
         processes.add(process);
         return process;
+    }
+
+    /** Starts a process that runs these modules only, and finds the others where the further options say. */
+    JarProcess startModules(String modules, String name, String... remotes) {
+        List<String> options = new ArrayList<>(List.of(remotes));
+        options.add("--connectchat.modules=" + modules);
+        options.add("--connectchat.internal.secret=" + SECRET);
+        return start(name, options.toArray(String[]::new));
     }
 
     KafkaServer kafka() {

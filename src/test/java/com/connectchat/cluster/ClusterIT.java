@@ -48,6 +48,45 @@ class ClusterIT {
         }
     }
 
+    /** Two gateways without any other module, a worker that also passes history on, and a process that keeps everything. */
+    @Test
+    void modulesInProcessesOfTheirOwnLoseNothingEither() {
+        try (Cluster cluster = new Cluster()) {
+            JarProcess store = cluster.startModules("persistence,sequence,session,user", "store");
+            store.awaitReady();
+            JarProcess worker = cluster.startModules("messaging,notification", "worker", at("persistence", store), at("sequence", store),
+                    at("session", store), at("user", store));
+            String[] elsewhere = {at("messaging", worker), at("notification", worker), at("persistence", worker), at("sequence", store),
+                at("session", store), at("user", store)};
+            JarProcess near = cluster.startModules("gateway", "near", elsewhere);
+            JarProcess far = cluster.startModules("gateway", "far", elsewhere);
+            List.of(worker, near, far).forEach(JarProcess::awaitReady);
+            try (Talk people = new Talk(PAIRS, List.of(near, far))) {
+                talk = people;
+                talkOn("at the start");
+                killAndStartAgain(near);
+                pause(worker);
+                restartUnderLoad(worker);
+                restartUnderLoad(store);
+                drainOneAfterTheOther(List.of(near, far));
+                people.audit();
+            }
+        }
+    }
+
+    private static String at(String module, JarProcess process) {
+        return "--connectchat.remote." + module + ".url=" + process.internal();
+    }
+
+    /** There is no other one to take over: nobody is answered until it is back. */
+    private void restartUnderLoad(JarProcess process) {
+        process.kill();
+        passTime(A_WHILE);
+        process.startAgain();
+        process.awaitReady();
+        talkOn("after " + process + " came back");
+    }
+
     private void killAndStartAgain(JarProcess process) {
         process.kill();
         talkOn("while " + process + " is dead");

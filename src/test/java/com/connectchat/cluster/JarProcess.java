@@ -25,6 +25,7 @@ final class JarProcess implements AutoCloseable {
     private final int apiPort = FreePorts.next();
     private final int socketPort = FreePorts.next();
     private final int managementPort = FreePorts.next();
+    private final int internalPort = FreePorts.next();
     private final List<String> command = new ArrayList<>();
     private Process process;
 
@@ -34,7 +35,8 @@ final class JarProcess implements AutoCloseable {
         command.addAll(List.of(ProcessHandle.current().info().command().orElse("java"), "-XX:TieredStopAtLevel=1", "-Xmx512m", "-jar",
                 System.getProperty("connectchat.jar"), "--server.address=127.0.0.1", "--server.port=" + apiPort,
                 "--connectchat.gateway.address=127.0.0.1", "--connectchat.gateway.port=" + socketPort,
-                "--management.server.port=" + managementPort, "--connectchat.limits.enabled=false", "--connectchat.demo=false"));
+                "--management.server.port=" + managementPort, "--connectchat.internal.port=" + internalPort,
+                "--connectchat.limits.enabled=false", "--connectchat.demo=false"));
         command.addAll(options);
         this.process = launch();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly()));
@@ -42,6 +44,11 @@ final class JarProcess implements AutoCloseable {
 
     URI api() {
         return URI.create("http://127.0.0.1:" + apiPort);
+    }
+
+    /** Where other processes call its modules. */
+    String internal() {
+        return "http://127.0.0.1:" + internalPort;
     }
 
     URI sockets() {

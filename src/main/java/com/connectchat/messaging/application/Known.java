@@ -40,6 +40,11 @@ final class Known {
         if (taken.containsKey(id) || unavailable.contains(id)) {
             return;
         }
+        // Once the store has failed, only what is remembered goes on: waiting for it once a conversation would hold everybody up.
+        if (!unavailable.isEmpty() && owned.remembered(id).isEmpty()) {
+            unavailable.add(id);
+            return;
+        }
         try {
             owned.find(id).ifPresent(found -> taken.put(id, found));
         } catch (Unavailable e) {

@@ -29,6 +29,11 @@ final class OwnedConversations {
         return known != null ? Optional.of(known) : conversations.find(id).map(this::take);
     }
 
+    /** The conversation if it is remembered; asks nobody. */
+    Optional<OwnedConversation> remembered(ConversationId id) {
+        return Optional.ofNullable(owned.getIfPresent(id));
+    }
+
     OwnedConversation take(Conversation conversation) {
         OwnedConversation taken = new OwnedConversation(conversation, numbers.grant(conversation.id()));
         owned.put(conversation.id(), taken);
