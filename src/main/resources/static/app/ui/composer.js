@@ -1,7 +1,7 @@
 /** Where one writes: a new message, a reply, or a better version of an old one. */
 
 import { byteLength } from '../format.js';
-import { html, useEffect, useLayoutEffect, useRef, useState } from '../html.js';
+import { html, useLayoutEffect, useRef, useState } from '../html.js';
 import { EmojiPicker } from './emoji.js';
 import { Icon } from './icons.js';
 import { IconButton } from './pieces.js';
@@ -19,7 +19,8 @@ export function Composer({ name, editing, replyTo, me, draft, onDraft, onSubmit,
   const sendable = text.trim() !== '' && tooLong <= 0;
 
   useLayoutEffect(() => grow(input.current), [text]);
-  useEffect(() => { if (about || !touch.matches) focusAtEnd(input.current); }, [about?.message_id]);
+  // Before anything else can happen: what is typed at once must not get lost.
+  useLayoutEffect(() => { if (about || !touch.matches) focusAtEnd(input.current); }, [about?.message_id]);
 
   function write(value) {
     setText(value);
