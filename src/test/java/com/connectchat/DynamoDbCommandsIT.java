@@ -3,10 +3,10 @@ package com.connectchat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.connectchat.servers.DynamoDbServer;
+import com.connectchat.servers.ProductJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The jar's commands on DynamoDB as an operator calls them. */
 final class DynamoDbCommandsIT {
-
-    private static final String JAR = System.getProperty("connectchat.jar", "target/connectchat.jar");
 
     private final String prefix = "--connectchat.dynamodb.table-prefix=" + UUID.randomUUID() + "-";
     private final String endpoint = "--connectchat.dynamodb.endpoint=" + DynamoDbServer.endpoint();
@@ -56,8 +54,7 @@ final class DynamoDbCommandsIT {
     }
 
     private Result run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1",
-                "-jar", JAR));
+        List<String> command = ProductJar.command();
         command.addAll(List.of(arguments));
         command.addAll(List.of(prefix, endpoint));
         Path out = Files.createTempFile(directory, "out", null);

@@ -1,5 +1,6 @@
 package com.connectchat.browser;
 
+import com.connectchat.servers.ProductJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -55,7 +55,7 @@ public final class RunningServer implements AutoCloseable {
 
     /** Runs the jar as a command. Returns what it printed. */
     public static List<String> run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-jar", System.getProperty("connectchat.jar")));
+        List<String> command = ProductJar.packedCommand();
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         List<String> lines = process.inputReader().readAllLines();
@@ -96,12 +96,12 @@ public final class RunningServer implements AutoCloseable {
     private Process launch() {
         Path log = Path.of("target", "browser-server-" + ports.getFirst() + ".log");
         try {
-            return new ProcessBuilder(java(), "-XX:TieredStopAtLevel=1", "-jar", System.getProperty("connectchat.jar"),
-                    "--server.address=127.0.0.1", "--server.port=" + ports.getFirst(),
+            List<String> command = ProductJar.command();
+            command.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + ports.getFirst(),
                     "--connectchat.gateway.address=127.0.0.1", "--connectchat.gateway.port=" + ports.get(1),
                     "--management.server.port=" + ports.get(2), "--connectchat.data-dir=" + dataDirectory,
-                    "--connectchat.limits.enabled=false")
-                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+                    "--connectchat.limits.enabled=false"));
+            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -149,9 +149,5 @@ public final class RunningServer implements AutoCloseable {
                 ServerSocket three = new ServerSocket(0, 1, loopback)) {
             return List.of(one.getLocalPort(), two.getLocalPort(), three.getLocalPort());
         }
-    }
-
-    private static String java() {
-        return ProcessHandle.current().info().command().orElse("java");
     }
 }

@@ -1,6 +1,7 @@
 package com.connectchat.cluster;
 
 import com.connectchat.servers.FreePorts;
+import com.connectchat.servers.ProductJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -32,8 +33,8 @@ final class JarProcess implements AutoCloseable {
     /** Starts it; {@link #awaitReady()} waits until it can be used. */
     JarProcess(String name, List<String> options) {
         this.name = name;
-        command.addAll(List.of(ProcessHandle.current().info().command().orElse("java"), "-XX:TieredStopAtLevel=1", "-Xmx512m", "-jar",
-                System.getProperty("connectchat.jar"), "--server.address=127.0.0.1", "--server.port=" + apiPort,
+        command.addAll(ProductJar.command("-Xmx512m"));
+        command.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + apiPort,
                 "--connectchat.gateway.address=127.0.0.1", "--connectchat.gateway.port=" + socketPort,
                 "--management.server.port=" + managementPort, "--connectchat.internal.port=" + internalPort,
                 "--connectchat.limits.enabled=false", "--connectchat.demo=false"));

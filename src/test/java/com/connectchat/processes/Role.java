@@ -1,6 +1,7 @@
 package com.connectchat.processes;
 
 import com.connectchat.servers.FreePorts;
+import com.connectchat.servers.ProductJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,7 +11,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -31,8 +31,8 @@ final class Role implements AutoCloseable {
 
     private Role(String modules, Path folder, String... more) {
         output = folder.resolve(modules.replace(',', '-') + ".log");
-        command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-XX:TieredStopAtLevel=1", "-jar",
-                System.getProperty("connectchat.jar"), "--connectchat.modules=" + modules, "--connectchat.internal.secret=" + SECRET,
+        command = ProductJar.command();
+        command.addAll(List.of("--connectchat.modules=" + modules, "--connectchat.internal.secret=" + SECRET,
                 "--server.address=127.0.0.1", "--server.port=" + apiPort, "--management.server.port=" + managementPort,
                 "--connectchat.internal.port=" + internalPort, "--connectchat.gateway.port=0", "--connectchat.gateway.address=127.0.0.1",
                 "--connectchat.data-dir=" + folder.resolve("data-" + modules.replace(',', '-')), "--connectchat.limits.enabled=false",
