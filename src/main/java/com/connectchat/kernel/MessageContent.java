@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record MessageContent(MessageKind kind, @Nullable String text, List<MediaId> attachments, @Nullable MessageId replyTo,
         List<UserId> mentions, @Nullable String metadata) implements ValueObject {
 
+    /** Stands in {@code mentions} for all members of a group. */
+    public static final UserId EVERYBODY = new UserId("all");
+
     public static final int TEXT_BYTES_MAX = 16_384;
     public static final int METADATA_BYTES_MAX = 4_096;
     public static final int ATTACHMENTS_MAX = 10;
@@ -37,6 +40,11 @@ public record MessageContent(MessageKind kind, @Nullable String text, List<Media
         if (isBlank(text) && attachments.isEmpty() && metadata == null) {
             throw new InvalidField("/text", "a message needs at least one of text, attachments and metadata");
         }
+    }
+
+    /** Whether this person is named, or everybody is. */
+    public boolean mentions(UserId user) {
+        return mentions.contains(user) || mentions.contains(EVERYBODY);
     }
 
     /** A plain text message. */

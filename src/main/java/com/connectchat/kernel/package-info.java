@@ -8,3 +8,4 @@ package com.connectchat.kernel;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
+

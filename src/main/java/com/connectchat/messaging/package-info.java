@@ -3,8 +3,9 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Messaging", allowedDependencies = {
-    "kernel", "kernel::event", "bus", "bus::contract", "session", "sequence", "persistence", "user"})
+    "kernel", "kernel::event", "bus", "bus::contract", "session", "sequence", "persistence", "user", "group"})
 package com.connectchat.messaging;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
+

@@ -2,7 +2,7 @@ package com.connectchat.persistence;
 
 import com.connectchat.kernel.MessageId;
 import com.connectchat.kernel.UserId;
-import com.connectchat.kernel.event.ConversationEvent;
+import com.connectchat.kernel.event.ConversationEvent.AboutMessage;
 import com.connectchat.kernel.event.ConversationEvent.MessageDeleted;
 import com.connectchat.kernel.event.ConversationEvent.MessageNew;
 import com.connectchat.kernel.event.ConversationEvent.MessageUpdated;
@@ -35,8 +35,13 @@ public record StoredMessage(MessageNew sent, Changes changes) implements ValueOb
         return changes.deleted();
     }
 
+    /** This message for who was there up to this place: as it was sent, where it changed later. */
+    public StoredMessage upTo(long seq) {
+        return changes.seq() <= seq ? this : of(sent);
+    }
+
     /** This message after the event, which must be about it. */
-    public StoredMessage after(ConversationEvent event) {
+    public StoredMessage after(AboutMessage event) {
         return new StoredMessage(sent, changes.after(event));
     }
 
@@ -68,7 +73,7 @@ public record StoredMessage(MessageNew sent, Changes changes) implements ValueOb
             return editedAt > 0 && text.equals(wanted);
         }
 
-        Changes after(ConversationEvent event) {
+        Changes after(AboutMessage event) {
             return switch (event) {
                 case MessageNew e -> none(e);
                 case MessageUpdated e -> new Changes(e.seq(), e.text(), e.createdAt().toEpochMilli(), deleted, reactions);

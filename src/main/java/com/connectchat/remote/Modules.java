@@ -29,7 +29,7 @@ record Modules(Set<String> local) {
     private static final String ROOT = "com.connectchat";
     /** What can run in a process without the others. */
     private static final List<String> SPLITTABLE =
-            List.of(GATEWAY, "session", "messaging", "sequence", "persistence", "notification", "user");
+            List.of(GATEWAY, "session", "messaging", "sequence", "persistence", "group", "notification", "user");
     /** Ports that stay at home: tokens are made in bulk by a command that runs where the accounts are. */
     private static final Set<String> AT_HOME = Set.of(ROOT + ".user.IssueTokens");
     /** Those that meet on the bus: the embedded one ends where the process does. */

@@ -1,6 +1,7 @@
 package com.connectchat.user;
 
 import com.connectchat.kernel.Idempotent;
+import com.connectchat.kernel.Revisions;
 import com.connectchat.kernel.UserId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 

@@ -1,5 +1,6 @@
 package com.connectchat.user;
 
+import com.connectchat.kernel.Revisions;
 import com.connectchat.kernel.UserId;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

@@ -101,7 +101,8 @@ public final class RunningServer implements AutoCloseable {
                     "--connectchat.gateway.address=127.0.0.1", "--connectchat.gateway.port=" + ports.get(1),
                     "--management.server.port=" + ports.get(2), "--connectchat.data-dir=" + dataDirectory,
                     "--connectchat.limits.enabled=false"));
-            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+            return new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,8 +1,8 @@
 package com.connectchat.bus;
 
+import com.connectchat.bus.contract.GroupOutgoingMessage;
 import com.connectchat.bus.contract.IncomingMessage;
 import com.connectchat.bus.contract.OutgoingMessage;
-import com.connectchat.bus.contract.UnaddressedMessage;
 import com.connectchat.bus.contract.UserEvent;
 import com.connectchat.kernel.GatewayId;
 import java.util.ArrayList;
@@ -16,10 +16,11 @@ public final class RecordingBus implements MessageBus {
     public static final GatewayId OWN_ADDRESS = new GatewayId(0);
 
     private final List<OutgoingMessage> outgoing = new ArrayList<>();
-    private final List<UnaddressedMessage> unaddressed = new ArrayList<>();
+    private final List<GroupOutgoingMessage> fannedOut = new ArrayList<>();
     private final List<UserEvent> userEvents = new ArrayList<>();
     private Consumer<IncomingMessage> worker = _ -> { };
     private Consumer<OutgoingMessage> gateway = _ -> { };
+    private Consumer<GroupOutgoingMessage> allGateways = _ -> { };
     private boolean full;
 
     public void onIncoming(Consumer<IncomingMessage> work) {
@@ -28,6 +29,10 @@ public final class RecordingBus implements MessageBus {
 
     public void onOutgoing(Consumer<OutgoingMessage> take) {
         gateway = take;
+    }
+
+    public void onFannedOut(Consumer<GroupOutgoingMessage> take) {
+        allGateways = take;
     }
 
     /** From now on nothing is accepted. */
@@ -46,9 +51,11 @@ public final class RecordingBus implements MessageBus {
         return taken;
     }
 
-    /** What went to all gateways because nobody could say which, in order. */
-    public List<UnaddressedMessage> unaddressed() {
-        return List.copyOf(unaddressed);
+    /** What went to many, or to nobody could say whom, since this was asked last, in order. */
+    public List<GroupOutgoingMessage> fannedOut() {
+        List<GroupOutgoingMessage> taken = List.copyOf(fannedOut);
+        fannedOut.clear();
+        return taken;
     }
 
     /** What happened to accounts and sessions, in order. */
@@ -73,8 +80,9 @@ public final class RecordingBus implements MessageBus {
             if (record instanceof UserEvent event) {
                 userEvents.add(event);
             }
-            if (record instanceof UnaddressedMessage message) {
-                unaddressed.add(message);
+            if (record instanceof GroupOutgoingMessage message) {
+                fannedOut.add(message);
+                allGateways.accept(message);
             }
             if (record instanceof OutgoingMessage message) {
                 outgoing.add(message);

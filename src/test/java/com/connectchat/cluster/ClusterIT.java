@@ -52,12 +52,12 @@ class ClusterIT {
     @Test
     void modulesInProcessesOfTheirOwnLoseNothingEither() {
         try (Cluster cluster = new Cluster()) {
-            JarProcess store = cluster.startModules("persistence,sequence,session,user", "store");
+            JarProcess store = cluster.startModules("persistence,sequence,session,user,group", "store");
             store.awaitReady();
             JarProcess worker = cluster.startModules("messaging,notification", "worker", at("persistence", store), at("sequence", store),
-                    at("session", store), at("user", store));
+                    at("session", store), at("user", store), at("group", store));
             String[] elsewhere = {at("messaging", worker), at("notification", worker), at("persistence", worker), at("sequence", store),
-                at("session", store), at("user", store)};
+                at("session", store), at("user", store), at("group", store)};
             JarProcess near = cluster.startModules("gateway", "near", elsewhere);
             JarProcess far = cluster.startModules("gateway", "far", elsewhere);
             List.of(worker, near, far).forEach(JarProcess::awaitReady);

@@ -56,6 +56,20 @@ final class JarProcess implements AutoCloseable {
         return URI.create("ws://127.0.0.1:" + socketPort + "/v1/ws");
     }
 
+    /** A figure of its metrics; 0 where it has none of that name. */
+    double metric(String name) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/actuator/prometheus")).build();
+            return HTTP.send(request, BodyHandlers.ofString()).body().lines().filter(line -> line.startsWith(name + " ")).findFirst()
+                    .map(line -> Double.parseDouble(line.substring(name.length() + 1))).orElse(0.0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** As {@code kill -9} does. */
     void kill() {
         process.destroyForcibly();

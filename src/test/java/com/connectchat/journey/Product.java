@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where the product answers, and how one asks it over HTTPS. */
-record Product(int apiPort, int socketPort) {
+public record Product(int apiPort, int socketPort) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String PASSWORD = "correct horse battery staple";

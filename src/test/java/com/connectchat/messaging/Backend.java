@@ -5,13 +5,15 @@ import com.connectchat.bus.RecordingBus;
 import com.connectchat.bus.contract.Command;
 import com.connectchat.bus.contract.IncomingMessage;
 import com.connectchat.bus.contract.Origin;
+import com.connectchat.bus.contract.Outcome;
 import com.connectchat.bus.contract.OutgoingMessage.Answer;
 import com.connectchat.bus.contract.OutgoingMessage.Deliver;
 import com.connectchat.bus.contract.OutgoingMessage.Reply;
-import com.connectchat.bus.contract.Outcome;
 import com.connectchat.bus.contract.ReplyTo;
 import com.connectchat.embedded.EmbeddedSettings;
 import com.connectchat.embedded.EmbeddedStore;
+import com.connectchat.group.adapter.embedded.EmbeddedGroupStores;
+import com.connectchat.group.application.GroupService;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.DeviceId;
 import com.connectchat.kernel.UserId;
@@ -19,6 +21,7 @@ import com.connectchat.messaging.application.MessagingService;
 import com.connectchat.persistence.ConversationLog;
 import com.connectchat.persistence.adapter.embedded.EmbeddedHistory;
 import com.connectchat.persistence.application.HistoryService;
+import com.connectchat.sequence.GrantNumbers;
 import com.connectchat.sequence.adapter.embedded.EmbeddedNumbering;
 import com.connectchat.sequence.application.SequenceService;
 import com.connectchat.session.FakeSessions;
@@ -26,6 +29,7 @@ import com.connectchat.user.FakeUsers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +42,8 @@ public final class Backend implements AutoCloseable {
     public final FakeSessions sessions = new FakeSessions();
     public final EmbeddedStore store;
     public final HistoryService history;
+    public final GroupService groups;
+    public final GrantNumbers numbers;
     public final MessagingService messaging;
     private long calls;
 
@@ -46,8 +52,10 @@ public final class Backend implements AutoCloseable {
         EmbeddedHistory stores = EmbeddedHistory.in(store);
         history = HistoryService.over(stores.events(), stores.memberships(), clock);
         ConversationLog seenByMessaging = log.apply(history.log());
-        messaging = new MessagingService(history.conversations(), seenByMessaging,
-                SequenceService.over(seenByMessaging, EmbeddedNumbering.epochs(store)), users, sessions, bus, clock);
+        EmbeddedGroupStores groupStores = EmbeddedGroupStores.in(store);
+        groups = GroupService.over(groupStores.groups(), groupStores.admissions(), clock);
+        numbers = SequenceService.over(seenByMessaging, EmbeddedNumbering.epochs(store));
+        messaging = new MessagingService(history.conversations(), seenByMessaging, numbers, users, sessions, bus, clock, groups);
         bus.onIncoming(message -> messaging.work().workOn(List.of(message)));
     }
 
@@ -74,6 +82,7 @@ public final class Backend implements AutoCloseable {
     /** Carries out commands as one batch. Returns their outcomes, in the commands' order. */
     public List<Outcome> work(IncomingMessage... batch) {
         bus.taken();
+        bus.fannedOut();
         messaging.work().workOn(List.of(batch));
         List<Reply> replies = replies();
         return List.of(batch).stream().map(asked -> outcome(asked, replies)).toList();
@@ -81,6 +90,7 @@ public final class Backend implements AutoCloseable {
 
     private List<Reply> replies() {
         List<Reply> replies = new ArrayList<>();
+        bus.fannedOut().forEach(message -> Optional.ofNullable(message.reply()).ifPresent(replies::add));
         bus.taken().forEach(message -> {
             switch (message) {
                 case Answer answer -> replies.add(answer.reply());

@@ -44,10 +44,10 @@ class SplitProcessesIT {
     @BeforeAll
     static void start() throws Exception {
         persistence = Role.start("persistence", folder);
-        sequence = Role.start("sequence", folder, "--connectchat.remote.persistence.url=" + persistence.internal());
+        sequence = Role.start("sequence,group", folder, "--connectchat.remote.persistence.url=" + persistence.internal());
         rest = Role.start("gateway,session,messaging,notification,user", folder,
                 "--connectchat.remote.persistence.url=" + persistence.internal(),
-                "--connectchat.remote.sequence.url=" + sequence.internal());
+                "--connectchat.remote.sequence.url=" + sequence.internal(), "--connectchat.remote.group.url=" + sequence.internal());
         for (Role role : List.of(persistence, sequence, rest)) {
             role.awaitReady();
         }
@@ -59,6 +59,15 @@ class SplitProcessesIT {
     @AfterAll
     static void stop() {
         List.of(rest, sequence, persistence).forEach(Role::close);
+    }
+
+    @Test
+    @Order(1)
+    void aGroupIsDecidedByOneProcessAndKeptByAnother() throws Exception {
+        String group = ask("POST", "/v1/groups", Map.of("title", "Tea")).at("/conversation_id").stringValue();
+
+        assertThat(ask("GET", "/v1/groups/" + group, Map.of()).at("/role").stringValue()).isEqualTo("owner");
+        assertThat(rest.metric("connectchat_remote_calls_seconds_count{call=\"group/KeepGroups/enter\"")).isPositive();
     }
 
     @Test

@@ -11,7 +11,7 @@ class ModulesTests {
     @Test
     void allIsAllHoweverItIsSaid() {
         assertThat(Modules.parse("all").areAll()).isTrue();
-        assertThat(Modules.parse("gateway, session,messaging,sequence,persistence,notification,user").areAll()).isTrue();
+        assertThat(Modules.parse("gateway, session,messaging,sequence,persistence,group,notification,user").areAll()).isTrue();
         assertThat(Modules.parse("all").called()).isEmpty();
     }
 
@@ -24,7 +24,7 @@ class ModulesTests {
 
     @Test
     void aProcessCallsWhatItsModulesMayUseAndDoesNotRun() {
-        assertThat(Modules.parse("messaging,session").called()).containsExactlyInAnyOrder("sequence", "persistence", "user");
+        assertThat(Modules.parse("messaging,session").called()).containsExactlyInAnyOrder("sequence", "persistence", "group", "user");
         assertThat(Modules.parse("sequence").called()).containsExactly("persistence");
         assertThat(Modules.parse("persistence").called()).isEmpty();
     }

@@ -54,6 +54,26 @@ class AccessMatrixTests {
             GET    /v1/conversations/{id}/messages/{messageId}   200 200 404 401
             PATCH  /v1/conversations/{id}/messages/{messageId}   200 403 404 401 {"text":"other"}
             DELETE /v1/conversations/{id}/messages/{messageId}   200 403 404 401
+            POST   /v1/groups                                    201 201 201 401 {"title":"Another"}
+            GET    /v1/groups?query=w                            200 200 200 401
+            GET    /v1/me/groups                                 200 200 200 401
+            GET    /v1/groups/{groupId}                          200 200 404 401
+            PATCH  /v1/groups/{groupId}                          200 403 404 401 {"title":"New"}
+            DELETE /v1/groups/{groupId}                          204 403 404 401
+            GET    /v1/groups/{groupId}/members                  200 200 404 401
+            POST   /v1/groups/{groupId}/members                  200 403 404 401 {"user_ids":["{userId}"]}
+            PUT    /v1/groups/{groupId}/members/{userId}         200 403 404 401 {}
+            DELETE /v1/groups/{groupId}/members/{userId}         404 403 404 401
+            PUT    /v1/groups/{groupId}/bans/{userId}            204 403 404 401
+            DELETE /v1/groups/{groupId}/bans/{userId}            204 403 404 401
+            POST   /v1/groups/{groupId}/join                     200 200 404 401
+            POST   /v1/groups/{groupId}/leave                    409 204 404 401
+            POST   /v1/groups/{groupId}/invites                  201 403 404 401
+            GET    /v1/groups/{groupId}/invites                  200 403 404 401
+            DELETE /v1/groups/{groupId}/invites/{code}           204 403 404 401
+            GET    /v1/groups/{groupId}/join-requests            200 403 404 401
+            PUT    /v1/groups/{groupId}/join-requests/{userId}   404 403 404 401 {"decision":"approve"}
+            POST   /v1/invites/{code}/accept                     200 200 200 401
             """;
 
     private final IssueTokens tokens;

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Four people nobody has met before. Two have a conversation in which the owner has said something; the stranger is in none, and
- * the bystander is there to be talked about.
+ * the bystander is there to be talked about. The same two are in a private group, the owner being its owner.
  */
 final class World {
 
@@ -39,8 +39,12 @@ final class World {
         String message = at(ask(Actor.OWNER, "POST", "/v1/conversations/" + conversation + "/messages",
                 "{\"client_message_id\":\"" + UUID.randomUUID() + "\",\"text\":\"said\"}"), "message_id");
         JsonNode device = JsonMapper.shared().readTree(ask(Actor.OWNER, "GET", "/v1/me/devices", "").body()).at("/items/0/device_id");
-        this.names = Map.of("{id}", conversation, "{messageId}", message, "{userId}", people.get(3).userId().value(),
-                "{deviceId}", device.stringValue(), "{uuid}", UUID.randomUUID().toString(), "{new}", "n" + COUNT.incrementAndGet());
+        String group = at(ask(Actor.OWNER, "POST", "/v1/groups",
+                "{\"title\":\"Ours\",\"member_ids\":[\"" + people.get(1).userId() + "\"]}"), "conversation_id");
+        String code = at(ask(Actor.OWNER, "POST", "/v1/groups/" + group + "/invites", ""), "code");
+        this.names = Map.of("{id}", conversation, "{messageId}", message, "{groupId}", group, "{code}", code,
+                "{userId}", people.get(3).userId().value(), "{deviceId}", device.stringValue(),
+                "{uuid}", UUID.randomUUID().toString(), "{new}", "n" + COUNT.incrementAndGet());
     }
 
     /** The path or body with the names of this world in place of the placeholders. */
@@ -78,7 +82,9 @@ final class World {
     /** All that there is to know of the conversation. */
     String log() {
         return ask(Actor.OWNER, "GET", fill("/v1/conversations/{id}/events"), "").body()
-                + ask(Actor.OWNER, "GET", fill("/v1/conversations/{id}/receipts"), "").body();
+                + ask(Actor.OWNER, "GET", fill("/v1/conversations/{id}/receipts"), "").body()
+                + ask(Actor.OWNER, "GET", fill("/v1/conversations/{groupId}/events"), "").body()
+                + ask(Actor.OWNER, "GET", fill("/v1/groups/{groupId}/members"), "").body();
     }
 
     private static String at(HttpResponse<String> answer, String field) {

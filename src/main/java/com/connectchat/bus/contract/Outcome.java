@@ -17,6 +17,10 @@ public sealed interface Outcome {
     record Changed(long seq) implements Outcome {
     }
 
+    /** Somebody else has to agree first. */
+    record Requested() implements Outcome {
+    }
+
     /** Done, with nothing to tell. */
     record Done() implements Outcome {
     }

@@ -14,9 +14,9 @@ public final class Topics {
     public static final Topic<OutgoingMessage> OUTGOING_MESSAGES =
             Topic.addressed("outgoing_messages", OutgoingMessage.class, each -> each.gateway().partition());
 
-    /** What could not be addressed to a gateway; every gateway hears all of it. Keyed by conversation. */
-    public static final Topic<UnaddressedMessage> UNADDRESSED_MESSAGES =
-            Topic.keyed("unaddressed_messages", UnaddressedMessage.class, each -> each.conversationId().value());
+    /** What goes to many clients, one record however many they are; every gateway hears all of it. Keyed by conversation. */
+    public static final Topic<GroupOutgoingMessage> GROUP_OUTGOING_MESSAGES = Topic.keyed("group_outgoing_messages",
+            GroupOutgoingMessage.class, each -> each.conversationId().value(), GroupOutgoingMessage::gateways);
 
     /** Devices that connected, or asked to be synchronised; keyed by user. */
     public static final Topic<UserConnected> USER_CONNECTED =
@@ -28,7 +28,7 @@ public final class Topics {
 
     /** All of them. */
     public static List<Topic<?>> all() {
-        return List.of(INCOMING_MESSAGES, OUTGOING_MESSAGES, UNADDRESSED_MESSAGES, USER_CONNECTED, USER_EVENTS);
+        return List.of(INCOMING_MESSAGES, OUTGOING_MESSAGES, GROUP_OUTGOING_MESSAGES, USER_CONNECTED, USER_EVENTS);
     }
 
     private Topics() {

@@ -6,6 +6,7 @@ import com.connectchat.kernel.MessageContent;
 import com.connectchat.kernel.MessageId;
 import com.connectchat.kernel.MessageKind;
 import com.connectchat.kernel.UserId;
+import com.connectchat.kernel.event.ConversationEvent.AboutGroup;
 import com.connectchat.kernel.event.ConversationEvent.MessageDeleted;
 import com.connectchat.kernel.event.ConversationEvent.MessageNew;
 import com.connectchat.kernel.event.ConversationEvent.MessageUpdated;
@@ -59,6 +60,7 @@ final class EventJson {
             case MessageDeleted e -> subject(json, e.messageId(), SENDER_ID, e.actor());
             case ReactionAdded e -> subject(json, e.messageId(), USER_ID, e.actor()).string(EMOJI, e.emoji());
             case ReactionRemoved e -> subject(json, e.messageId(), USER_ID, e.actor()).string(EMOJI, e.emoji());
+            case AboutGroup e -> GroupEventJson.write(json, e);
         }
         return json.string(CREATED_AT, Timestamps.text(event.createdAt())).end();
     }
@@ -75,6 +77,10 @@ final class EventJson {
 
     static ConversationEvent decode(EventType type, byte[] bytes) {
         JsonNode json = MAPPER.readTree(bytes);
+        return type.ofGroup() ? GroupEventJson.read(type, json) : decodeMessage(type, json, bytes);
+    }
+
+    private static ConversationEvent decodeMessage(EventType type, JsonNode json, byte[] bytes) {
         ConversationId conversation = new ConversationId(json.get("conversation_id").stringValue());
         long seq = json.get("seq").longValue();
         long prevSeq = json.get("prev_seq").longValue();
@@ -90,6 +96,8 @@ final class EventJson {
                     json.get("emoji").stringValue(), at);
             case REACTION_REMOVED -> new ReactionRemoved(conversation, seq, prevSeq, message, user(json, "user_id"),
                     json.get("emoji").stringValue(), at);
+            case CONVERSATION_CREATED, CONVERSATION_UPDATED, MEMBER_ADDED, MEMBER_REMOVED, MEMBER_UPDATED ->
+                    throw new IllegalArgumentException(type.code() + " is about no message");
         };
     }
 

@@ -7,6 +7,7 @@ import com.connectchat.bus.contract.Command.MoveReceipts;
 import com.connectchat.bus.contract.Command.RemoveReaction;
 import com.connectchat.bus.contract.Command.SendMessage;
 import com.connectchat.bus.contract.Command.SetTyping;
+import com.connectchat.bus.contract.Command.ToGroup;
 import com.connectchat.bus.contract.IncomingMessage;
 import com.connectchat.bus.contract.Origin;
 import com.connectchat.bus.contract.Outcome;
@@ -17,7 +18,6 @@ import com.connectchat.messaging.application.DecidingMessages.Sending;
 import com.connectchat.persistence.ClientMessageKey;
 import com.connectchat.persistence.Conversations;
 import com.connectchat.user.CheckContact;
-import com.connectchat.user.CheckContact.Contact;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -36,19 +36,26 @@ final class Deciding {
     private final CheckContact contacts;
     private final DecidingMessages messages;
     private final DecidingReceipts receipts;
+    private final DecidingGroups groups;
+    private final Objections objections;
 
-    Deciding(Conversations conversations, CheckContact contacts, DecidingMessages messages,
-            DecidingReceipts receipts) {
+    Deciding(Conversations conversations, CheckContact contacts, DecidingMessages messages, DecidingReceipts receipts,
+            DecidingGroups groups, Objections objections) {
         this.conversations = conversations;
         this.contacts = contacts;
         this.messages = messages;
         this.receipts = receipts;
+        this.groups = groups;
+        this.objections = objections;
     }
 
     Decision decide(IncomingMessage message, Known known) {
         Optional<OwnedConversation> conversation = known.conversation(message.conversationId());
         if (conversation.isEmpty() && message.command() instanceof SendMessage send && send.toUser() != null) {
             return open(message, send, send.toUser(), known);
+        }
+        if (message.command() instanceof ToGroup command) {
+            return groups.decide(message, command, known);
         }
         return conversation.filter(found -> found.has(message.origin().userId()))
                 .map(found -> decide(found, message, known.earlier()))
@@ -66,10 +73,10 @@ final class Deciding {
         }
         return switch (contacts.between(sender, peer)) {
             case UNKNOWN -> new Decision.Answer(NO_USER);
-            case BLOCKED -> new Decision.Answer(DecidingMessages.BLOCKED);
+            case BLOCKED -> new Decision.Answer(Objections.BLOCKED);
             case ALLOWED -> {
                 OwnedConversation opened = known.opened(conversations.openDirect(sender, peer));
-                yield messages.send(opened, sending(message, send, known.earlier()), Contact.ALLOWED);
+                yield messages.send(opened, sending(message, send, known.earlier()), Optional.empty());
             }
         };
     }
@@ -77,22 +84,22 @@ final class Deciding {
     private Decision decide(OwnedConversation conversation, IncomingMessage message, EarlierSends earlier) {
         Origin origin = message.origin();
         return switch (message.command()) {
-            case SendMessage send -> messages.send(conversation, sending(message, send, earlier), contact(conversation, origin));
+            case SendMessage send -> messages.send(conversation, sending(message, send, earlier),
+                    objections.toSending(conversation, origin.userId(), send.content()));
             case EditMessage edit -> messages.edit(conversation, origin, edit);
             case DeleteMessage delete -> messages.delete(conversation, origin, delete);
-            case AddReaction add -> messages.react(conversation, origin, add, contact(conversation, origin));
+            case AddReaction add -> messages.react(conversation, origin, add,
+                    objections.toReacting(conversation, origin.userId()));
             case RemoveReaction remove -> messages.takeBack(conversation, origin, remove);
             case MoveReceipts move -> receipts.move(conversation, origin, move);
-            case SetTyping typing -> receipts.type(conversation, origin, typing, contact(conversation, origin));
+            case SetTyping typing -> objections.toTyping(conversation, origin.userId())
+                    ? new Decision.Answer(new Outcome.Done()) : receipts.type(conversation, origin, typing);
+            case ToGroup _ -> throw new IllegalStateException("A group's changes are decided elsewhere");
         };
     }
 
     private static Sending sending(IncomingMessage message, SendMessage send, EarlierSends earlier) {
         ClientMessageKey key = earlier.key(message);
         return new Sending(message, send, key, earlier.find(key));
-    }
-
-    private Contact contact(OwnedConversation conversation, Origin origin) {
-        return contacts.between(origin.userId(), conversation.peerOf(origin.userId()));
     }
 }

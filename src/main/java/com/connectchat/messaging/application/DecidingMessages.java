@@ -9,10 +9,11 @@ import com.connectchat.bus.contract.IncomingMessage;
 import com.connectchat.bus.contract.Origin;
 import com.connectchat.bus.contract.Outcome;
 import com.connectchat.bus.contract.Outcome.Refused;
+import com.connectchat.group.Act;
 import com.connectchat.kernel.ErrorCode;
 import com.connectchat.kernel.MessageContent;
 import com.connectchat.kernel.MessageId;
-import com.connectchat.kernel.event.ConversationEvent;
+import com.connectchat.kernel.event.ConversationEvent.AboutMessage;
 import com.connectchat.kernel.event.ConversationEvent.MessageDeleted;
 import com.connectchat.kernel.event.ConversationEvent.MessageNew;
 import com.connectchat.kernel.event.ConversationEvent.MessageUpdated;
@@ -23,7 +24,6 @@ import com.connectchat.persistence.ClientMessageKey;
 import com.connectchat.persistence.ConversationLog;
 import com.connectchat.persistence.ConversationLog.SentBefore;
 import com.connectchat.persistence.StoredMessage;
-import com.connectchat.user.CheckContact.Contact;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -37,11 +37,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class DecidingMessages {
 
-    static final Refused BLOCKED = Refused.of(ErrorCode.FORBIDDEN, "one of you has blocked the other; nothing can be sent until that ends");
     static final int REACTIONS_MAX = 50;
 
-    private static final Refused PEER_GONE =
-            Refused.of(ErrorCode.FORBIDDEN, "the other person's account no longer exists; nobody would read this");
     private static final Refused NO_MESSAGE =
             Refused.of(ErrorCode.NOT_FOUND, "there is no such message in this conversation; check message_id");
     private static final Refused DELETED = Refused.of(ErrorCode.CONFLICT, "the message was deleted; it can't change any more");
@@ -60,7 +57,8 @@ final class DecidingMessages {
                 .description("messages that waited for so long that they were refused instead of written").register(meters);
     }
 
-    Decision send(OwnedConversation conversation, Sending sending, Contact contact) {
+    /** @param objection what speaks against sending now; a message that was sent before is not sent again, so nothing speaks against it */
+    Decision send(OwnedConversation conversation, Sending sending, Optional<Refused> objection) {
         Optional<Decision> first = sentBefore(conversation, sending);
         if (first.isPresent()) {
             return first.get();
@@ -69,8 +67,8 @@ final class DecidingMessages {
         if (lateness.isPresent()) {
             return new Decision.Answer(lateness.get());
         }
-        if (contact != Contact.ALLOWED) {
-            return new Decision.Answer(contact == Contact.BLOCKED ? BLOCKED : PEER_GONE);
+        if (objection.isPresent()) {
+            return new Decision.Answer(objection.get());
         }
         return contentRefusal(conversation, sending.send().content()).<Decision>map(Decision.Answer::new)
                 .orElseGet(() -> record(conversation, sending));
@@ -118,6 +116,7 @@ final class DecidingMessages {
         Outcome.Sent sent = new Outcome.Sent(conversation.id(), event.messageId(), seq, event.createdAt(), false);
         conversation.add(event, Optional.empty());
         conversation.addSend(sending.key(), sent);
+        conversation.sentAt(event.actor(), event.createdAt());
         return new Decision.Record(LoggedEvent.of(event), sending.key(), sent);
     }
 
@@ -137,8 +136,9 @@ final class DecidingMessages {
 
     Decision delete(OwnedConversation conversation, Origin origin, DeleteMessage delete) {
         return changing(conversation, delete.messageId(), message -> {
-            if (!message.sender().equals(origin.userId())) {
-                return new Decision.Answer(Refused.of(ErrorCode.FORBIDDEN, "only who sent a message may delete it"));
+            if (!message.sender().equals(origin.userId()) && !conversation.allows(origin.userId(), Act.DELETE_OTHERS_MESSAGES)) {
+                return new Decision.Answer(Refused.of(ErrorCode.FORBIDDEN,
+                        "only who sent a message may delete it, and in a group its admins"));
             }
             return message.deleted() ? unchanged(conversation, message)
                     : record(conversation, message, new MessageDeleted(conversation.id(), conversation.nextSeq(), conversation.head(),
@@ -146,10 +146,10 @@ final class DecidingMessages {
         });
     }
 
-    Decision react(OwnedConversation conversation, Origin origin, AddReaction add, Contact contact) {
+    Decision react(OwnedConversation conversation, Origin origin, AddReaction add, Optional<Refused> objection) {
         return changing(conversation, add.messageId(), message -> {
-            if (contact == Contact.BLOCKED || message.deleted()) {
-                return new Decision.Answer(message.deleted() ? DELETED : BLOCKED);
+            if (message.deleted() || objection.isPresent()) {
+                return new Decision.Answer(message.deleted() ? DELETED : objection.get());
             }
             if (message.changes().reacted(origin.userId(), add.emoji())) {
                 return unchanged(conversation, message);
@@ -179,7 +179,7 @@ final class DecidingMessages {
         return undurable != null ? Optional.of(undurable) : log.message(conversation.id(), id);
     }
 
-    private static Decision record(OwnedConversation conversation, StoredMessage subject, ConversationEvent event) {
+    private static Decision record(OwnedConversation conversation, StoredMessage subject, AboutMessage event) {
         conversation.add(event, Optional.of(subject));
         return new Decision.Record(LoggedEvent.of(event), null, new Outcome.Changed(event.seq()));
     }

@@ -10,7 +10,6 @@ import com.connectchat.kernel.ErrorCode;
 import com.connectchat.persistence.ConversationLog.CursorMove;
 import com.connectchat.persistence.Conversations;
 import com.connectchat.persistence.Cursors;
-import com.connectchat.user.CheckContact.Contact;
 import org.springframework.stereotype.Component;
 
 /** Receipts are cumulative cursors: they only go forward, and never beyond what there is (C7). */
@@ -43,10 +42,7 @@ final class DecidingReceipts {
                 new Signal.ReceiptUpdated(conversation.id(), origin.userId(), after.delivered(), after.read()), DONE);
     }
 
-    /** Typing is not told to somebody whom the typer blocked, or who blocked the typer. */
-    Decision type(OwnedConversation conversation, Origin origin, SetTyping typing, Contact contact) {
-        return contact == Contact.ALLOWED
-                ? new Decision.Tell(new Signal.Typing(conversation.id(), origin.userId(), typing.active()), DONE)
-                : new Decision.Answer(DONE);
+    Decision type(OwnedConversation conversation, Origin origin, SetTyping typing) {
+        return new Decision.Tell(new Signal.Typing(conversation.id(), origin.userId(), typing.active()), DONE);
     }
 }

@@ -2,10 +2,13 @@ package com.connectchat.messaging.application;
 
 import com.connectchat.bus.contract.Outcome;
 import com.connectchat.bus.contract.Signal;
+import com.connectchat.group.Group;
+import com.connectchat.kernel.event.ConversationEvent.AboutGroup;
 import com.connectchat.kernel.event.LoggedEvent;
 import com.connectchat.persistence.ClientMessageKey;
 import com.connectchat.persistence.ConversationLog.CursorMove;
 import com.connectchat.persistence.ConversationLog.Entry;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be done about a command. */
@@ -19,6 +22,18 @@ sealed interface Decision {
 
         Entry entry() {
             return new Entry(event, clientMessage);
+        }
+    }
+
+    /**
+     * Write these events, which change a group, enter what they made of it, and show them to all who were in it or are now.
+     *
+     * @param before null where the first event makes the group
+     */
+    record Regroup(@Nullable Group before, Group after, List<LoggedEvent> events, Outcome outcome) implements Decision {
+
+        List<AboutGroup> changes() {
+            return events.stream().map(each -> (AboutGroup) each.event()).toList();
         }
     }
 

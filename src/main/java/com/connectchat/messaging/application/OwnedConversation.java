@@ -1,18 +1,25 @@
 package com.connectchat.messaging.application;
 
 import com.connectchat.bus.contract.Outcome;
+import com.connectchat.group.Act;
+import com.connectchat.group.Group;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.DeviceId;
 import com.connectchat.kernel.MessageId;
 import com.connectchat.kernel.UserId;
-import com.connectchat.kernel.event.ConversationEvent;
+import com.connectchat.kernel.event.ConversationEvent.AboutGroup;
+import com.connectchat.kernel.event.ConversationEvent.AboutMessage;
 import com.connectchat.kernel.event.ConversationEvent.MessageNew;
 import com.connectchat.persistence.ClientMessageKey;
 import com.connectchat.persistence.Conversations.Conversation;
+import com.connectchat.persistence.Conversations.Kind;
 import com.connectchat.persistence.Cursors;
 import com.connectchat.persistence.StoredMessage;
 import com.connectchat.sequence.Grant;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,11 +37,17 @@ final class OwnedConversation {
     private final Map<MessageId, StoredMessage> undurableMessages = new HashMap<>();
     private final Map<ClientMessageKey, Outcome.Sent> undurableSends = new HashMap<>();
     private final Map<Member, Cursors> cursors = new HashMap<>();
+    private final Map<UserId, Instant> lastSent = new HashMap<>();
+    private @Nullable Group group;
+    private List<UserId> members;
     private Grant grant;
     private long perhapsUnshownUpTo;
 
-    OwnedConversation(Conversation conversation, Grant grant) {
+    /** @param group null for a direct conversation, and for a group that is about to be made */
+    OwnedConversation(Conversation conversation, Grant grant, @Nullable Group group) {
         this.conversation = conversation;
+        this.group = group;
+        this.members = group == null ? conversation.members() : List.copyOf(group.members().keySet());
         this.grant = grant;
         this.perhapsUnshownUpTo = grant.last();
     }
@@ -58,7 +71,25 @@ final class OwnedConversation {
     }
 
     boolean has(UserId user) {
-        return conversation.has(user);
+        return group == null ? conversation.has(user) : group.has(user);
+    }
+
+    /** Who is in it, with all that was decided taken into account. */
+    Collection<UserId> members() {
+        return members;
+    }
+
+    Optional<Group> group() {
+        return Optional.ofNullable(group);
+    }
+
+    /** Whether it is a group that allows that to this user. */
+    boolean allows(UserId user, Act act) {
+        return group != null && group.allows(user, act);
+    }
+
+    boolean isGroup() {
+        return conversation.kind() == Kind.GROUP;
     }
 
     /** The other side of a direct conversation. */
@@ -74,8 +105,27 @@ final class OwnedConversation {
         return grant.next();
     }
 
+    /** Takes events that bear the next numbers, and what they made of the group. */
+    void add(List<AboutGroup> events, Group after) {
+        events.forEach(_ -> grant = grant.used());
+        group = after;
+        members = List.copyOf(after.members().keySet());
+    }
+
+    /** When this member last said something, as far as anybody has to wait here. */
+    @Nullable Instant lastSent(UserId user) {
+        return lastSent.get(user);
+    }
+
+    /** Remembered only where somebody may have to wait. */
+    void sentAt(UserId user, Instant time) {
+        if (group != null && group.profile().settings().slowMode().isPositive()) {
+            lastSent.put(user, time);
+        }
+    }
+
     /** Takes an event that bears the next number. */
-    void add(ConversationEvent event, Optional<StoredMessage> subject) {
+    void add(AboutMessage event, Optional<StoredMessage> subject) {
         grant = grant.used();
         StoredMessage message = event instanceof MessageNew sent ? StoredMessage.of(sent) : subject.orElseThrow().after(event);
         undurableMessages.put(message.messageId(), message);

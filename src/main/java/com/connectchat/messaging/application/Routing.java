@@ -1,5 +1,6 @@
 package com.connectchat.messaging.application;
 
+import com.connectchat.bus.contract.GroupOutgoingMessage;
 import com.connectchat.bus.contract.IncomingMessage;
 import com.connectchat.bus.contract.Origin;
 import com.connectchat.bus.contract.OutgoingMessage;
@@ -9,120 +10,164 @@ import com.connectchat.bus.contract.OutgoingMessage.Notify;
 import com.connectchat.bus.contract.OutgoingMessage.Reply;
 import com.connectchat.bus.contract.ReplyTo;
 import com.connectchat.bus.contract.Signal;
-import com.connectchat.bus.contract.UnaddressedMessage;
 import com.connectchat.kernel.ConnectionId;
 import com.connectchat.kernel.GatewayId;
-import com.connectchat.kernel.Unavailable;
 import com.connectchat.kernel.UserId;
 import com.connectchat.kernel.event.LoggedEvent;
-import com.connectchat.persistence.Conversations.Conversation;
 import com.connectchat.session.Session;
-import com.connectchat.session.Sessions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Addresses what one batch decided to the gateways that hold somebody concerned: the logical fan-out. Sessions are looked up after
- * the write, once a conversation and batch: who registers later finds the events in the log.
+ * Addresses what one batch decided to the gateways that hold somebody concerned: the logical fan-out. What is for a direct conversation
+ * becomes a record for each gateway, what is for a group one record for all of them (ADR-0018).
  */
 final class Routing {
 
-    private static final Logger log = LoggerFactory.getLogger(Routing.class);
+    /** Groups up to this size hear how far each member has come; larger ones ask. */
+    private static final int RECEIPTS_TOLD_MAX = 100;
+    private static final int EVENTS_A_RECORD_MAX = 100;
 
-    /** Nothing where the registry can't tell: then durable events go to all gateways, and what is best effort to none (ADR-0016). */
-    private final Optional<Map<UserId, List<Session>>> sessions;
+    private final Whereabouts whereabouts;
     private final List<OutgoingMessage> routed = new ArrayList<>();
-    private final List<UnaddressedMessage> unaddressed = new ArrayList<>();
+    private final List<GroupOutgoingMessage> fannedOut = new ArrayList<>();
 
-    /** Looks up where everybody is to whom something may be addressed: once for the whole batch. */
-    Routing(Sessions registry, Collection<Conversation> conversations) {
-        Set<UserId> members = conversations.stream().flatMap(each -> each.members().stream()).collect(Collectors.toSet());
-        this.sessions = members.isEmpty() ? Optional.of(Map.of()) : lookUp(registry, members);
+    Routing(Whereabouts whereabouts) {
+        this.whereabouts = whereabouts;
     }
 
-    private static Optional<Map<UserId, List<Session>>> lookUp(Sessions registry, Set<UserId> users) {
-        try {
-            return Optional.of(registry.of(users).stream().collect(Collectors.groupingBy(Session::userId)));
-        } catch (Unavailable e) {
-            log.debug("Where {} users are can't be looked up: {}", users.size(), e.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    /** All that was addressed so far, in order. */
+    /** All that was addressed to single gateways so far, in order. */
     List<OutgoingMessage> routed() {
         return routed;
     }
 
-    /** The events whose recipients could not be looked up, in order. */
-    List<UnaddressedMessage> unaddressed() {
-        return unaddressed;
+    /** All that goes to many so far, in order. */
+    List<GroupOutgoingMessage> fannedOut() {
+        return fannedOut;
     }
 
-    void route(IncomingMessage asked, @Nullable Conversation conversation, Decision decision) {
-        switch (decision) {
-            case Decision.Answer _, Decision.Repeated _ -> { }
-            case Decision.Record recorded when conversation != null -> deliver(asked, conversation, recorded);
-            case Decision.Move move when conversation != null -> routed.addAll(notices(move.signal(),
-                    byGateway(conversation, each -> !isAsker(each, asked.origin()))));
-            case Decision.Tell tell when conversation != null -> routed.addAll(notices(tell.signal(),
-                    byGateway(conversation, each -> !each.userId().equals(asked.origin().userId()))));
-            case Decision.Record _, Decision.Move _, Decision.Tell _ ->
-                    throw new IllegalStateException("Nothing is written without a conversation");
+    void route(Step step) {
+        IncomingMessage asked = step.asked();
+        if (step.owned().isEmpty()) {
+            answer(asked, step.decision());
+        } else {
+            route(asked, step.owned().get(), step.decision());
         }
-        if (!(decision instanceof Decision.Record)) {
-            answer(asked, decision);
+    }
+
+    private void route(IncomingMessage asked, OwnedConversation conversation, Decision decision) {
+        switch (decision) {
+            case Decision.Answer _, Decision.Repeated _ -> answer(asked, decision);
+            case Decision.Record recorded -> deliver(asked, conversation, recorded);
+            case Decision.Regroup regrouped -> fanOut(regrouped.events(), concerned(regrouped), reply(asked, regrouped));
+            case Decision.Move move -> {
+                notify(move.signal(), hearers(conversation, asked.origin()), each -> !isAsker(each, asked.origin()));
+                answer(asked, decision);
+            }
+            case Decision.Tell tell -> {
+                notify(tell.signal(), conversation.members(), each -> !each.userId().equals(asked.origin().userId()));
+                answer(asked, decision);
+            }
         }
     }
 
     /** Shows an event that nobody waits for to everybody. */
-    void show(Conversation conversation, LoggedEvent event) {
-        byGateway(conversation, _ -> true).forEach((gateway, connections) -> routed.add(new Deliver(gateway, event, connections, null)));
+    void show(OwnedConversation conversation, LoggedEvent event) {
+        if (conversation.isGroup() || !whereabouts.areKnown(conversation.members())) {
+            fanOut(List.of(event), conversation.members(), null);
+        } else {
+            byGateway(conversation.members(), _ -> true)
+                    .forEach((gateway, connections) -> routed.add(new Deliver(gateway, event, connections, null)));
+        }
     }
 
     /** Shows the event to everybody; the asker's own socket gets its answer in the event's place. */
-    private void deliver(IncomingMessage asked, Conversation conversation, Decision.Record recorded) {
-        LoggedEvent event = recorded.event();
-        ReplyTo replyTo = asked.origin().replyTo();
-        Map<GatewayId, List<ConnectionId>> recipients = byGateway(conversation, each -> !each.connection().equals(socketOf(replyTo)));
-        if (sessions.isEmpty()) {
-            unaddressed.add(new UnaddressedMessage(event, List.copyOf(conversation.members()), socketOf(replyTo)));
+    private void deliver(IncomingMessage asked, OwnedConversation conversation, Decision.Record recorded) {
+        Reply reply = reply(asked, recorded);
+        if (conversation.isGroup() || !whereabouts.areKnown(conversation.members())) {
+            fanOut(List.of(recorded.event()), conversation.members(), reply);
+            return;
         }
-        if (replyTo != null) {
-            recipients.computeIfAbsent(replyTo.gateway(), gateway -> List.of());
+        ConnectionId asker = socketOf(asked.origin().replyTo());
+        Map<GatewayId, List<ConnectionId>> recipients = byGateway(conversation.members(), each -> !each.connection().equals(asker));
+        if (reply != null) {
+            recipients.computeIfAbsent(reply.to().gateway(), gateway -> List.of());
         }
-        recipients.forEach((gateway, connections) -> {
-            Reply reply = replyTo != null && replyTo.gateway().equals(gateway) ? new Reply(replyTo, recorded.outcome()) : null;
-            routed.add(new Deliver(gateway, event, connections, reply));
-        });
+        recipients.forEach((gateway, connections) -> routed.add(new Deliver(gateway, recorded.event(), connections,
+                reply != null && reply.to().gateway().equals(gateway) ? reply : null)));
     }
 
-    private static List<Notify> notices(Signal signal, Map<GatewayId, List<ConnectionId>> recipients) {
-        return recipients.entrySet().stream().map(each -> new Notify(each.getKey(), signal, each.getValue())).toList();
+    /** One record, unless there are more events or people than a record holds. */
+    private void fanOut(List<LoggedEvent> events, Collection<UserId> recipients, @Nullable Reply reply) {
+        Set<GatewayId> gateways = whereabouts.gateways(recipients).orElse(null);
+        if (gateways != null && reply != null) {
+            gateways.add(reply.to().gateway());
+        }
+        if (gateways != null && gateways.isEmpty()) {
+            return;
+        }
+        List<List<UserId>> people = chunks(List.copyOf(recipients), GroupOutgoingMessage.RECIPIENTS_MAX);
+        List<List<LoggedEvent>> parts = chunks(events, EVENTS_A_RECORD_MAX);
+        for (List<LoggedEvent> part : parts) {
+            for (List<UserId> some : people) {
+                boolean first = part == parts.getLast() && some == people.getFirst();
+                fannedOut.add(new GroupOutgoingMessage(part, some, gateways, first ? reply : null));
+            }
+        }
+    }
+
+    private static <T> List<List<T>> chunks(List<T> all, int max) {
+        if (all.size() <= max) {
+            return List.of(all);
+        }
+        List<List<T>> chunks = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += max) {
+            chunks.add(List.copyOf(all.subList(from, Math.min(all.size(), from + max))));
+        }
+        return chunks;
+    }
+
+    /** Who goes sees that they go, who comes that they come. */
+    private static Set<UserId> concerned(Decision.Regroup regrouped) {
+        Set<UserId> concerned = new LinkedHashSet<>(regrouped.after().members().keySet());
+        if (regrouped.before() != null) {
+            concerned.addAll(regrouped.before().members().keySet());
+        }
+        return concerned;
+    }
+
+    /** In a large group a receipt is told to the user's own devices only. */
+    private static Collection<UserId> hearers(OwnedConversation conversation, Origin origin) {
+        return conversation.members().size() > RECEIPTS_TOLD_MAX ? List.of(origin.userId()) : conversation.members();
+    }
+
+    private void notify(Signal signal, Collection<UserId> users, Predicate<Session> wanted) {
+        byGateway(users, wanted).forEach((gateway, connections) -> routed.add(new Notify(gateway, signal, connections)));
     }
 
     private void answer(IncomingMessage asked, Decision decision) {
-        ReplyTo replyTo = asked.origin().replyTo();
-        if (replyTo != null) {
-            routed.add(new Answer(replyTo.gateway(), new Reply(replyTo, decision.outcome())));
+        Reply reply = reply(asked, decision);
+        if (reply != null) {
+            routed.add(new Answer(reply.to().gateway(), reply));
         }
     }
 
-    private Map<GatewayId, List<ConnectionId>> byGateway(Conversation conversation, Predicate<Session> wanted) {
+    private static @Nullable Reply reply(IncomingMessage asked, Decision decision) {
+        ReplyTo replyTo = asked.origin().replyTo();
+        return replyTo == null ? null : new Reply(replyTo, decision.outcome());
+    }
+
+    private Map<GatewayId, List<ConnectionId>> byGateway(Collection<UserId> users, Predicate<Session> wanted) {
         Map<GatewayId, List<ConnectionId>> recipients = new LinkedHashMap<>();
-        sessions.ifPresent(known -> conversation.members().stream().flatMap(user -> known.getOrDefault(user, List.of()).stream())
-                .filter(wanted)
-                .forEach(each -> recipients.computeIfAbsent(each.gateway(), gateway -> new ArrayList<>()).add(each.connection())));
+        whereabouts.of(users).filter(wanted)
+                .forEach(each -> recipients.computeIfAbsent(each.gateway(), gateway -> new ArrayList<>()).add(each.connection()));
         return recipients;
     }
 

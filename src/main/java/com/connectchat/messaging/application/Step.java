@@ -3,7 +3,8 @@ package com.connectchat.messaging.application;
 import com.connectchat.bus.contract.IncomingMessage;
 import com.connectchat.bus.contract.Outcome;
 import com.connectchat.kernel.ConversationId;
-import com.connectchat.persistence.Conversations.Conversation;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** One command of a batch, what is decided about it, and the conversation that it is about where there is more to do than to answer. */
@@ -35,12 +36,25 @@ final class Step {
         return asked.conversationId();
     }
 
-    @Nullable Conversation conversation() {
-        return owned == null ? null : owned.conversation();
+    /** The conversation, where there is more to do than to answer. */
+    Optional<OwnedConversation> owned() {
+        return decision instanceof Decision.Answer ? Optional.empty() : Optional.ofNullable(owned);
     }
 
     boolean writes() {
-        return decision instanceof Decision.Record || decision instanceof Decision.Move;
+        return switch (decision) {
+            case Decision.Record _, Decision.Regroup _, Decision.Move _ -> true;
+            case Decision.Tell _, Decision.Repeated _, Decision.Answer _ -> false;
+        };
+    }
+
+    /** The place before the first event that is to be written; empty where there is none. */
+    OptionalLong writesAfter() {
+        return switch (decision) {
+            case Decision.Record recorded -> OptionalLong.of(recorded.event().prevSeq());
+            case Decision.Regroup regrouped -> OptionalLong.of(regrouped.events().getFirst().prevSeq());
+            case Decision.Move _, Decision.Tell _, Decision.Repeated _, Decision.Answer _ -> OptionalLong.empty();
+        };
     }
 
     /** Whether the event with this number was there before the conversation came into these hands, so that nobody here knows who saw it. */

@@ -47,12 +47,10 @@ final class Unshown {
         Map<ConversationId, Long> after = new HashMap<>(doubts);
         Map<ConversationId, Long> upTo = new HashMap<>();
         for (Step step : steps) {
-            switch (step.decision()) {
-                case Decision.Repeated repeated when step.perhapsUnshown(repeated.seq()) ->
-                        after.merge(step.conversationId(), repeated.seq() - 1, Math::min);
-                case Decision.Record recorded -> upTo.putIfAbsent(step.conversationId(), recorded.event().prevSeq());
-                case Decision.Repeated _, Decision.Move _, Decision.Tell _, Decision.Answer _ -> { }
+            if (step.decision() instanceof Decision.Repeated repeated && step.perhapsUnshown(repeated.seq())) {
+                after.merge(step.conversationId(), repeated.seq() - 1, Math::min);
             }
+            step.writesAfter().ifPresent(seq -> upTo.putIfAbsent(step.conversationId(), seq));
         }
         Map<OwnedConversation, List<LoggedEvent>> events = new HashMap<>();
         after.forEach((conversation, seq) -> find(conversation, seq, upTo.get(conversation), events));

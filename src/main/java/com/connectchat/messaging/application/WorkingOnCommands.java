@@ -12,10 +12,9 @@ import com.connectchat.messaging.WorkOnCommands;
 import com.connectchat.persistence.ConversationLog;
 import com.connectchat.persistence.ConversationLog.CursorMove;
 import com.connectchat.persistence.ConversationLog.Entry;
-import com.connectchat.persistence.Conversations.Conversation;
 import com.connectchat.session.Sessions;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,14 +35,17 @@ final class WorkingOnCommands implements WorkOnCommands {
 
     private final Deciding deciding;
     private final OwnedConversations owned;
+    private final LoggedGroups groups;
     private final ConversationLog conversationLog;
     private final Sessions sessions;
     private final MessageBus bus;
     private final Unshown unshown;
 
-    WorkingOnCommands(Deciding deciding, OwnedConversations owned, ConversationLog conversationLog, Sessions sessions, MessageBus bus) {
+    WorkingOnCommands(Deciding deciding, OwnedConversations owned, LoggedGroups groups, ConversationLog conversationLog, Sessions sessions,
+            MessageBus bus) {
         this.deciding = deciding;
         this.owned = owned;
+        this.groups = groups;
         this.conversationLog = conversationLog;
         this.sessions = sessions;
         this.bus = bus;
@@ -111,6 +113,7 @@ final class WorkingOnCommands implements WorkOnCommands {
         for (Step step : steps) {
             switch (step.decision()) {
                 case Decision.Record recorded -> entries.add(recorded.entry());
+                case Decision.Regroup regrouped -> regrouped.events().forEach(event -> entries.add(new Entry(event, null)));
                 case Decision.Move moved -> moves.add(moved.move());
                 case Decision.Tell _, Decision.Repeated _, Decision.Answer _ -> { }
             }
@@ -119,14 +122,34 @@ final class WorkingOnCommands implements WorkOnCommands {
             return Set.of();
         }
         try {
+            announce(steps);
             Set<ConversationId> refused = conversationLog.append(entries, moves);
             refused.forEach(owned::forget);
+            enter(steps, refused);
             steps.forEach(Step::durable);
             return refused;
         } catch (Unavailable e) {
             log.warn("A batch of {} could not be written and is answered as unavailable: {}", steps.size(), e.getMessage());
             fail(steps);
             return Set.of();
+        }
+    }
+
+    private void announce(List<Step> steps) {
+        Map<ConversationId, Long> places = new HashMap<>();
+        for (Step step : steps) {
+            if (step.decision() instanceof Decision.Regroup regrouped && regrouped.before() != null) {
+                places.putIfAbsent(step.conversationId(), regrouped.events().getFirst().prevSeq());
+            }
+        }
+        places.forEach(groups::announce);
+    }
+
+    private void enter(List<Step> steps, Set<ConversationId> refused) {
+        for (Step step : steps) {
+            if (step.decision() instanceof Decision.Regroup regrouped && !refused.contains(step.conversationId())) {
+                groups.enter(regrouped.before(), regrouped.after(), regrouped.changes());
+            }
         }
     }
 
@@ -139,32 +162,17 @@ final class WorkingOnCommands implements WorkOnCommands {
     }
 
     private void doubt(Step step) {
-        if (step.decision() instanceof Decision.Record recorded) {
-            unshown.doubt(step.conversationId(), recorded.event().prevSeq());
-        }
-    }
-
-    private static Set<Conversation> concerned(List<Step> steps, Set<OwnedConversation> earlier) {
-        Set<Conversation> concerned = earlier.stream().map(OwnedConversation::conversation).collect(Collectors.toCollection(HashSet::new));
-        for (Step step : steps) {
-            Conversation conversation = step.conversation();
-            if (conversation != null && !(step.decision() instanceof Decision.Answer)) {
-                concerned.add(conversation);
-            }
-        }
-        return concerned;
+        step.writesAfter().ifPresent(seq -> unshown.doubt(step.conversationId(), seq));
     }
 
     private void route(List<Step> steps) {
         Map<OwnedConversation, List<LoggedEvent>> earlier = unshown.before(steps);
-        Routing routing = new Routing(sessions, concerned(steps, earlier.keySet()));
-        earlier.forEach((conversation, events) -> events.forEach(event -> routing.show(conversation.conversation(), event)));
+        Routing routing = new Routing(Whereabouts.of(sessions, steps, earlier.keySet()));
+        earlier.forEach((conversation, events) -> events.forEach(event -> routing.show(conversation, event)));
         for (Step step : steps) {
-            routing.route(step.asked(), step.conversation(), step.decision());
+            routing.route(step);
         }
-        if (!routing.unaddressed().isEmpty()) {
-            bus.publish(Topics.UNADDRESSED_MESSAGES, routing.unaddressed());
-        }
+        bus.publish(Topics.GROUP_OUTGOING_MESSAGES, routing.fannedOut());
         bus.publish(Topics.OUTGOING_MESSAGES, routing.routed());
         unshown.shown(earlier.keySet());
     }

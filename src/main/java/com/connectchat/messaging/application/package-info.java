@@ -8,3 +8,4 @@ package com.connectchat.messaging.application;
 
 import org.jmolecules.architecture.hexagonal.Application;
 import org.jspecify.annotations.NullMarked;
+

@@ -1,12 +1,12 @@
 package com.connectchat.notification.application;
 
 import com.connectchat.bus.MessageBus;
+import com.connectchat.bus.contract.OutgoingMessage;
 import com.connectchat.bus.contract.OutgoingMessage.Close;
 import com.connectchat.bus.contract.OutgoingMessage.ConversationState;
 import com.connectchat.bus.contract.OutgoingMessage.Gap;
 import com.connectchat.bus.contract.OutgoingMessage.Replay;
 import com.connectchat.bus.contract.OutgoingMessage.SyncDone;
-import com.connectchat.bus.contract.OutgoingMessage;
 import com.connectchat.bus.contract.Topics;
 import com.connectchat.bus.contract.UserConnected;
 import com.connectchat.kernel.CloseCode;
@@ -16,9 +16,10 @@ import com.connectchat.kernel.event.LoggedEvent;
 import com.connectchat.notification.CatchUp;
 import com.connectchat.notification.NotificationSettings;
 import com.connectchat.persistence.ConversationLog;
-import com.connectchat.persistence.Conversations.Membership;
 import com.connectchat.persistence.Conversations;
+import com.connectchat.persistence.Conversations.Membership;
 import com.connectchat.persistence.ReadHistory;
+import com.connectchat.persistence.Stay;
 import com.connectchat.persistence.StoreUnavailable;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,12 +75,14 @@ final class CatchingUp implements CatchUp {
     private Missed missed(UserConnected connected, Membership membership, int eventsMax) {
         ConversationId id = membership.conversationId();
         Long named = connected.cursors().get(id);
-        long cursor = named == null ? membership.cursors().deviceDelivered() : named;
-        long head = conversationLog.head(id);
+        Stay stay = membership.stay();
+        long cursor = Math.max(named == null ? membership.cursors().deviceDelivered() : named, stay.aboveSeq());
+        long head = Math.min(conversationLog.head(id), stay.upToSeq());
         if (cursor >= head) {
             return new Missed(id, head, head, List.of(), named != null);
         }
-        List<LoggedEvent> events = conversationLog.eventsAfter(id, cursor, eventsMax + 1);
+        List<LoggedEvent> events = conversationLog.eventsAfter(id, cursor, eventsMax + 1).stream()
+                .filter(each -> each.seq() <= stay.upToSeq()).toList();
         return new Missed(id, cursor, head(events, head), events.size() > eventsMax ? List.of() : events, true);
     }
 

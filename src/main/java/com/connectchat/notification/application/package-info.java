@@ -5,3 +5,4 @@ package com.connectchat.notification.application;
 
 import org.jmolecules.architecture.hexagonal.Application;
 import org.jspecify.annotations.NullMarked;
+

@@ -22,9 +22,12 @@ final class CountingUnread {
         this.events = events;
     }
 
-    Unread count(ConversationId conversation, UserId user, long readSeq) {
+    Unread count(ConversationId conversation, UserId user, long afterSeq, long upToSeq) {
         Map<Long, Boolean> mentionedBySeq = new HashMap<>();
-        events.outline(conversation, readSeq, each -> {
+        events.outline(conversation, afterSeq, each -> {
+            if (each.seq() > upToSeq) {
+                return false;
+            }
             if (each.type() == EventType.MESSAGE_NEW && !each.actor().equals(user)) {
                 mentionedBySeq.put(each.seq(), each.mentionsSomebody() && mentions(conversation, each.seq(), user));
             } else if (each.type() == EventType.MESSAGE_DELETED) {
@@ -37,7 +40,7 @@ final class CountingUnread {
 
     private boolean mentions(ConversationId conversation, long seq, UserId user) {
         return events.at(conversation, seq).map(LoggedEvent::event)
-                .map(event -> event instanceof MessageNew message && message.content().mentions().contains(user))
+                .map(event -> event instanceof MessageNew message && message.content().mentions(user))
                 .orElse(false);
     }
 

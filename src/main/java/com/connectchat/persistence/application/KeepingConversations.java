@@ -5,10 +5,12 @@ import com.connectchat.kernel.DeviceId;
 import com.connectchat.kernel.UserId;
 import com.connectchat.persistence.Conversations;
 import com.connectchat.persistence.Cursors;
+import com.connectchat.persistence.Stay;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -36,6 +38,21 @@ final class KeepingConversations implements Conversations {
     }
 
     @Override
+    public void openGroup(ConversationId group, UserId opener, Instant createdAt) {
+        memberships.open(new Conversation(group, Kind.GROUP, List.of(), opener, createdAt));
+    }
+
+    @Override
+    public Optional<Stay> stay(ConversationId conversation, UserId user) {
+        return memberships.stay(conversation, user);
+    }
+
+    @Override
+    public void enter(ConversationId group, Map<UserId, Stay> stays) {
+        memberships.enter(group, stays);
+    }
+
+    @Override
     public Optional<Conversation> find(ConversationId conversation) {
         return memberships.find(conversation);
     }
@@ -51,9 +68,8 @@ final class KeepingConversations implements Conversations {
     }
 
     @Override
-    public List<Receipt> receipts(ConversationId conversation) {
-        return memberships.find(conversation).map(Conversation::members).orElse(List.of()).stream()
-                .map(member -> memberships.receipt(conversation, member)).toList();
+    public List<Receipt> receipts(ConversationId conversation, List<UserId> members) {
+        return members.stream().map(member -> memberships.receipt(conversation, member)).toList();
     }
 
     @Override

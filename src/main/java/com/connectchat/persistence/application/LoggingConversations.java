@@ -2,13 +2,8 @@ package com.connectchat.persistence.application;
 
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.MessageId;
-import com.connectchat.kernel.event.ConversationEvent;
-import com.connectchat.kernel.event.ConversationEvent.MessageDeleted;
+import com.connectchat.kernel.event.ConversationEvent.AboutMessage;
 import com.connectchat.kernel.event.ConversationEvent.MessageNew;
-import com.connectchat.kernel.event.ConversationEvent.MessageUpdated;
-import com.connectchat.kernel.event.ConversationEvent.ReactionAdded;
-import com.connectchat.kernel.event.ConversationEvent.ReactionRemoved;
-import com.connectchat.kernel.event.EventType;
 import com.connectchat.kernel.event.LoggedEvent;
 import com.connectchat.persistence.ClientMessageKey;
 import com.connectchat.persistence.ConversationLog;
@@ -52,28 +47,27 @@ final class LoggingConversations implements ConversationLog {
         Map<ConversationId, Map<Long, Changes>> states = new HashMap<>();
         List<Events.Change> changes = new ArrayList<>();
         for (Entry entry : entries) {
-            if (entry.event().type() != EventType.MESSAGE_NEW) {
-                ConversationId conversation = entry.event().conversationId();
-                changes.add(change(entry.event().event(), entries, states.computeIfAbsent(conversation, id -> new HashMap<>())));
+            if (entry.event().type().changesMessage() && entry.event().event() instanceof AboutMessage change) {
+                changes.add(change(change, entries, states.computeIfAbsent(change.conversationId(), id -> new HashMap<>())));
             }
         }
         return events.write(new Events.Writes(entries, changes, moves));
     }
 
-    private Events.Change change(ConversationEvent event, List<Entry> batch, Map<Long, Changes> states) {
-        long seq = subject(event).claimedSeq();
+    private Events.Change change(AboutMessage event, List<Entry> batch, Map<Long, Changes> states) {
+        long seq = event.messageId().claimedSeq();
         Changes before = states.get(seq);
         StoredMessage message = before != null
                 ? new StoredMessage(sent(event, batch), before)
-                : message(event.conversationId(), subject(event)).orElseGet(() -> StoredMessage.of(sent(event, batch)));
+                : message(event.conversationId(), event.messageId()).orElseGet(() -> StoredMessage.of(sent(event, batch)));
         Changes after = message.after(event).changes();
         states.put(seq, after);
         return new Events.Change(event.conversationId(), seq, after);
     }
 
     /** The message that a change is about: in the log, or earlier in the same batch. */
-    private MessageNew sent(ConversationEvent change, List<Entry> batch) {
-        long seq = subject(change).claimedSeq();
+    private MessageNew sent(AboutMessage change, List<Entry> batch) {
+        long seq = change.messageId().claimedSeq();
         return batch.stream().map(Entry::event)
                 .filter(each -> each.seq() == seq && each.conversationId().equals(change.conversationId()))
                 .findFirst()
@@ -81,7 +75,7 @@ final class LoggingConversations implements ConversationLog {
                 .map(LoggedEvent::event)
                 .filter(MessageNew.class::isInstance).map(MessageNew.class::cast)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "No message " + subject(change) + " to change in " + change.conversationId()));
+                        "No message " + change.messageId() + " to change in " + change.conversationId()));
     }
 
     @Override
@@ -111,15 +105,5 @@ final class LoggingConversations implements ConversationLog {
                     Changes changes = events.changes(conversation, List.of(seq)).get(seq);
                     return changes == null ? StoredMessage.of(sent) : new StoredMessage(sent, changes);
                 });
-    }
-
-    private static MessageId subject(ConversationEvent event) {
-        return switch (event) {
-            case MessageNew e -> e.messageId();
-            case MessageUpdated e -> e.messageId();
-            case MessageDeleted e -> e.messageId();
-            case ReactionAdded e -> e.messageId();
-            case ReactionRemoved e -> e.messageId();
-        };
     }
 }

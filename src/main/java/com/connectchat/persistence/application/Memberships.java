@@ -7,8 +7,10 @@ import com.connectchat.persistence.Conversations.Conversation;
 import com.connectchat.persistence.Conversations.Membership;
 import com.connectchat.persistence.Conversations.Receipt;
 import com.connectchat.persistence.Cursors;
+import com.connectchat.persistence.Stay;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,12 @@ public interface Memberships {
     Conversation open(Conversation conversation);
 
     Optional<Conversation> find(ConversationId conversation);
+
+    /** When a user came and went; empty for who never was in it. */
+    Optional<Stay> stay(ConversationId conversation, UserId user);
+
+    /** Enters these stays durably; one that is no newer than what is known of the user changes nothing. Idempotent. */
+    void enter(ConversationId conversation, Map<UserId, Stay> stays);
 
     Cursors cursors(ConversationId conversation, UserId user, DeviceId device);
 

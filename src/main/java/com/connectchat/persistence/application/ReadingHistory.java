@@ -7,8 +7,10 @@ import com.connectchat.kernel.event.ConversationEvent.MessageNew;
 import com.connectchat.kernel.event.EventType;
 import com.connectchat.kernel.event.LoggedEvent;
 import com.connectchat.persistence.Conversations.Conversation;
+import com.connectchat.persistence.Conversations.Kind;
 import com.connectchat.persistence.Conversations.Membership;
 import com.connectchat.persistence.ReadHistory;
+import com.connectchat.persistence.Stay;
 import com.connectchat.persistence.StoredMessage;
 import com.connectchat.persistence.StoredMessage.Changes;
 import java.time.Instant;
@@ -49,17 +51,19 @@ final class ReadingHistory implements ReadHistory {
 
     @Override
     public Optional<Overview> overview(ConversationId conversation, UserId user, DeviceId device) {
-        return memberships.find(conversation).filter(found -> found.has(user)).map(found -> overview(activity(found,
-                new Membership(conversation, memberships.cursors(conversation, user, device),
-                        memberships.mutedUntil(conversation, user).orElse(null))), user));
+        return memberships.stay(conversation, user).filter(Stay::lasts).flatMap(stay -> memberships.find(conversation)
+                .map(found -> overview(activity(found, new Membership(conversation, stay, memberships.cursors(conversation, user, device),
+                        memberships.mutedUntil(conversation, user).orElse(null))), user)));
     }
 
     @Override
     public List<Overview> overviews(UserId user, DeviceId device, @Nullable Position after, int limit) {
         List<Activity> activities = new ArrayList<>();
         for (Membership membership : memberships.of(user, device)) {
-            memberships.find(membership.conversationId()).map(found -> activity(found, membership))
-                    .filter(each -> each.shownTo(user)).ifPresent(activities::add);
+            if (membership.stay().lasts()) {
+                memberships.find(membership.conversationId()).map(found -> activity(found, membership))
+                        .filter(each -> each.shownTo(user)).ifPresent(activities::add);
+            }
         }
         return activities.stream().sorted(NEWEST_FIRST)
                 .filter(each -> after == null || NEWEST_FIRST.compare(each, Activity.at(each, after)) > 0)
@@ -68,12 +72,14 @@ final class ReadingHistory implements ReadHistory {
 
     @Override
     public Unread unread(ConversationId conversation, UserId user, long readSeq) {
-        return unread.count(conversation, user, readSeq);
+        Stay stay = memberships.stay(conversation, user).orElse(Stay.WHOLE);
+        return unread.count(conversation, user, Math.max(readSeq, stay.joinedSeq()), stay.upToSeq());
     }
 
     private Activity activity(Conversation conversation, Membership membership) {
         List<LoggedEvent> newest = events.before(conversation.id(), Long.MAX_VALUE, EventType.MESSAGE_NEW, 1);
-        return new Activity(conversation, membership, newest.isEmpty() ? null : newest.getFirst());
+        boolean shown = !newest.isEmpty() && membership.stay().shows(newest.getFirst().seq());
+        return new Activity(conversation, membership, shown ? newest.getFirst() : null);
     }
 
     private Overview overview(Activity activity, UserId user) {
@@ -81,7 +87,11 @@ final class ReadingHistory implements ReadHistory {
         Membership place = activity.membership();
         LoggedEvent newest = activity.newest();
         return new Overview(activity.conversation(), activity.position().activeAt(), events.head(id), place.cursors(), place.mutedUntil(),
-                unread.count(id, user, place.cursors().read()), newest == null ? null : asTheyStand(id, List.of(newest)).getFirst());
+                unread(id, user, place), newest == null ? null : asTheyStand(id, List.of(newest)).getFirst());
+    }
+
+    private Unread unread(ConversationId id, UserId user, Membership place) {
+        return unread.count(id, user, Math.max(place.cursors().read(), place.stay().joinedSeq()), place.stay().upToSeq());
     }
 
     private List<StoredMessage> asTheyStand(ConversationId conversation, List<LoggedEvent> sent) {
@@ -107,7 +117,7 @@ final class ReadingHistory implements ReadHistory {
         }
 
         boolean shownTo(UserId user) {
-            return newest != null || conversation.openedBy().equals(user);
+            return newest != null || conversation.kind() == Kind.GROUP || conversation.openedBy().equals(user);
         }
 
         private static Instant createdAt(LoggedEvent event) {

@@ -1,8 +1,8 @@
 package com.connectchat.user.application;
 
+import com.connectchat.kernel.SearchWords;
 import com.connectchat.kernel.UserId;
 import com.connectchat.user.domain.Account;
-import com.connectchat.user.domain.NameQuery;
 import com.connectchat.user.domain.Username;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public interface Accounts {
      *
      * @param after where the call before ended; missing for the first
      */
-    Hits search(NameQuery query, @Nullable String after, int limit);
+    Hits search(SearchWords query, @Nullable String after, int limit);
 
     /** Forgets the account but for its username, which stays taken. Nothing happens where it is gone already. */
     void remove(Account account);

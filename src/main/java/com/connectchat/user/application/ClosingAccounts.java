@@ -1,9 +1,10 @@
 package com.connectchat.user.application;
 
+import com.connectchat.bus.contract.Outcome;
 import com.connectchat.bus.contract.UserEvent;
+import com.connectchat.kernel.Revisions;
 import com.connectchat.kernel.UserId;
 import com.connectchat.user.CloseAccount;
-import com.connectchat.user.Revisions;
 import com.connectchat.user.domain.Account;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,8 @@
 package com.connectchat.user.application;
 
+import com.connectchat.dynamodb.Query;
+import com.connectchat.kernel.SearchWords;
 import com.connectchat.user.SearchUsers;
-import com.connectchat.user.domain.NameQuery;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -15,7 +16,7 @@ class SearchingUsers implements SearchUsers {
 
     @Override
     public Page search(Query query) {
-        Accounts.Hits hits = accounts.search(NameQuery.of(query.text()), query.after(), query.limit());
+        Accounts.Hits hits = accounts.search(SearchWords.of(query.text()), query.after(), query.limit());
         return new Page(hits.accounts().stream().map(Profiles::of).toList(), hits.end());
     }
 }

@@ -5,6 +5,7 @@ import com.connectchat.bus.contract.OutgoingMessage.Answer;
 import com.connectchat.bus.contract.OutgoingMessage.Deliver;
 import com.connectchat.bus.contract.OutgoingMessage.Reply;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** Calls over a bus without threads; the part of the gateway that hands outcomes to HTTPS callers is played here. */
 public final class CallsOnBus {
@@ -20,10 +21,15 @@ public final class CallsOnBus {
                 case Deliver deliver -> deliver.reply();
                 default -> null;
             };
-            if (reply != null && reply.to() instanceof ReplyTo.Call call) {
-                calls.complete(call, reply.outcome());
-            }
+            complete(calls, reply);
         });
+        bus.onFannedOut(message -> complete(calls, message.reply()));
         return calls;
+    }
+
+    private static void complete(Calls calls, @Nullable Reply reply) {
+        if (reply != null && reply.to() instanceof ReplyTo.Call call) {
+            calls.complete(call, reply.outcome());
+        }
     }
 }

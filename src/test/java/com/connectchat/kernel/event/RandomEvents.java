@@ -1,17 +1,31 @@
 package com.connectchat.kernel.event;
 
 import com.connectchat.kernel.ConversationId;
+import com.connectchat.kernel.GroupMember;
+import com.connectchat.kernel.GroupProfile;
+import com.connectchat.kernel.GroupProfile.Visibility;
+import com.connectchat.kernel.GroupSettings;
+import com.connectchat.kernel.GroupSettings.History;
+import com.connectchat.kernel.GroupSettings.Join;
+import com.connectchat.kernel.GroupSettings.Who;
 import com.connectchat.kernel.Ids;
 import com.connectchat.kernel.MediaId;
 import com.connectchat.kernel.MessageContent;
 import com.connectchat.kernel.MessageId;
 import com.connectchat.kernel.MessageKind;
+import com.connectchat.kernel.Role;
 import com.connectchat.kernel.UserId;
+import com.connectchat.kernel.event.ConversationEvent.ConversationCreated;
+import com.connectchat.kernel.event.ConversationEvent.ConversationUpdated;
+import com.connectchat.kernel.event.ConversationEvent.MemberAdded;
+import com.connectchat.kernel.event.ConversationEvent.MemberRemoved;
+import com.connectchat.kernel.event.ConversationEvent.MemberUpdated;
 import com.connectchat.kernel.event.ConversationEvent.MessageDeleted;
 import com.connectchat.kernel.event.ConversationEvent.MessageNew;
 import com.connectchat.kernel.event.ConversationEvent.MessageUpdated;
 import com.connectchat.kernel.event.ConversationEvent.ReactionAdded;
 import com.connectchat.kernel.event.ConversationEvent.ReactionRemoved;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -43,7 +57,27 @@ final class RandomEvents {
             case MESSAGE_DELETED -> new MessageDeleted(conversation, seq, prevSeq, message, actor, at);
             case REACTION_ADDED -> new ReactionAdded(conversation, seq, prevSeq, message, actor, text(5), at);
             case REACTION_REMOVED -> new ReactionRemoved(conversation, seq, prevSeq, message, actor, text(5), at);
+            case CONVERSATION_CREATED -> new ConversationCreated(conversation, seq, prevSeq, actor, profile(),
+                    IntStream.range(0, random.nextInt(4)).mapToObj(i -> new GroupMember(new UserId(id()), role())).toList(), at);
+            case CONVERSATION_UPDATED -> new ConversationUpdated(conversation, seq, prevSeq, actor, profile(), random.nextBoolean(), at);
+            case MEMBER_ADDED -> new MemberAdded(conversation, seq, prevSeq, new UserId(id()), role(), actor, at);
+            case MEMBER_REMOVED -> new MemberRemoved(conversation, seq, prevSeq, new UserId(id()), actor, at);
+            case MEMBER_UPDATED -> new MemberUpdated(conversation, seq, prevSeq, new UserId(id()), role(), actor, at);
         };
+    }
+
+    private GroupProfile profile() {
+        return new GroupProfile("x" + text(20), random.nextBoolean() ? text(50) : null, any(Visibility.values()),
+                new GroupSettings(any(Join.values()), any(Who.values()), any(Who.values()), any(History.values()),
+                        Duration.ofSeconds(random.nextInt(86_401))));
+    }
+
+    private Role role() {
+        return any(Role.values());
+    }
+
+    private <T> T any(T[] values) {
+        return values[random.nextInt(values.length)];
     }
 
     private MessageContent content() {

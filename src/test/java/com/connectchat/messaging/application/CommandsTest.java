@@ -89,7 +89,7 @@ abstract class CommandsTest {
         return switch (outcome) {
             case Outcome.Sent sent -> sent.seq();
             case Outcome.Changed changed -> changed.seq();
-            case Outcome.Done _, Outcome.Refused _ -> throw new AssertionError("no place in " + outcome);
+            case Outcome.Requested _, Outcome.Done _, Outcome.Refused _ -> throw new AssertionError("no place in " + outcome);
         };
     }
 

@@ -1,6 +1,7 @@
 package com.connectchat.messaging.application;
 
 import com.connectchat.bus.MessageBus;
+import com.connectchat.group.application.GroupService;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.messaging.WorkOnCommands;
 import com.connectchat.persistence.ConversationLog;
@@ -19,10 +20,17 @@ public final class MessagingService {
 
     public MessagingService(Conversations conversations, ConversationLog log, GrantNumbers numbers, CheckContact contacts,
             Sessions sessions, MessageBus bus, Clock clock) {
-        owned = new OwnedConversations(conversations, numbers);
+        this(conversations, log, numbers, contacts, sessions, bus, clock, GroupService.inMemory(clock));
+    }
+
+    public MessagingService(Conversations conversations, ConversationLog log, GrantNumbers numbers, CheckContact contacts,
+            Sessions sessions, MessageBus bus, Clock clock, GroupService groups) {
+        LoggedGroups logged = new LoggedGroups(groups.keep(), groups.admissions(), conversations, log);
+        owned = new OwnedConversations(conversations, numbers, logged);
         Deciding deciding = new Deciding(conversations, contacts, new DecidingMessages(log, clock, new SimpleMeterRegistry()),
-                new DecidingReceipts(conversations));
-        work = new WorkingOnCommands(deciding, owned, log, sessions, bus);
+                new DecidingReceipts(conversations), new DecidingGroups(logged, groups.admissions(), clock),
+                new Objections(contacts, clock));
+        work = new WorkingOnCommands(deciding, owned, logged, log, sessions, bus);
     }
 
     public WorkOnCommands work() {

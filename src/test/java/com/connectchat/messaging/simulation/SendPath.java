@@ -95,7 +95,7 @@ final class SendPath {
             return switch (outcome) {
                 case Sent sent -> new Traffic(sent.duplicate() ? 0 : 1, sent.duplicate() ? 1 : 0, 0);
                 case Outcome.Refused _ -> new Traffic(0, 0, 1);
-                case Outcome.Changed _, Outcome.Done _ -> new Traffic(0, 0, 0);
+                case Outcome.Changed _, Outcome.Requested _, Outcome.Done _ -> new Traffic(0, 0, 0);
             };
         }
     }

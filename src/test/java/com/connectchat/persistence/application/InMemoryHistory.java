@@ -14,6 +14,7 @@ import com.connectchat.persistence.Conversations.Conversation;
 import com.connectchat.persistence.Conversations.Membership;
 import com.connectchat.persistence.Conversations.Receipt;
 import com.connectchat.persistence.Cursors;
+import com.connectchat.persistence.Stay;
 import com.connectchat.persistence.StoredMessage.Changes;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Both stores of the history service in memory, for simulations; it passes the stores' contract tests. */
@@ -38,6 +38,7 @@ public final class InMemoryHistory implements Events, Memberships {
     private final Map<ConversationId, Conversation> conversations = new HashMap<>();
     private final Map<List<Object>, Long> deviceCursors = new HashMap<>();
     private final Map<List<Object>, Receipt> receipts = new HashMap<>();
+    private final Map<List<Object>, Stay> stays = new HashMap<>();
     private final Map<List<Object>, Instant> mutes = new HashMap<>();
     private final boolean conditional;
 
@@ -145,7 +146,10 @@ public final class InMemoryHistory implements Events, Memberships {
 
     @Override
     public synchronized Conversation open(Conversation conversation) {
-        return conversations.computeIfAbsent(conversation.id(), id -> conversation);
+        return conversations.computeIfAbsent(conversation.id(), id -> {
+            conversation.members().forEach(user -> stays.put(List.of(id, user), Stay.WHOLE));
+            return conversation;
+        });
     }
 
     @Override
@@ -154,10 +158,21 @@ public final class InMemoryHistory implements Events, Memberships {
     }
 
     @Override
+    public synchronized Optional<Stay> stay(ConversationId conversation, UserId user) {
+        return Optional.ofNullable(stays.get(List.<Object>of(conversation, user)));
+    }
+
+    @Override
+    public synchronized void enter(ConversationId conversation, Map<UserId, Stay> entered) {
+        entered.forEach((user, stay) -> stays.merge(List.of(conversation, user), stay, (old, late) -> late.isNewerThan(old) ? late : old));
+    }
+
+    @Override
     public synchronized Cursors cursors(ConversationId conversation, UserId user, DeviceId device) {
         Receipt receipt = receipt(conversation, user);
         long deviceDelivered = deviceCursors.getOrDefault(List.<Object>of(conversation, user, device), 0L);
-        return new Cursors(deviceDelivered, receipt.deliveredSeq(), receipt.readSeq());
+        return stay(conversation, user).orElse(Stay.WHOLE)
+                .since(new Cursors(deviceDelivered, receipt.deliveredSeq(), receipt.readSeq()));
     }
 
     @Override
@@ -167,9 +182,8 @@ public final class InMemoryHistory implements Events, Memberships {
 
     @Override
     public synchronized List<Membership> of(UserId user, DeviceId device) {
-        Stream<Conversation> own = conversations.values().stream().filter(each -> each.has(user));
-        return own.map(each -> new Membership(each.id(), cursors(each.id(), user, device),
-                mutedUntil(each.id(), user).orElse(null))).toList();
+        return conversations.keySet().stream().flatMap(id -> stay(id, user).map(stay -> new Membership(id, stay, cursors(id, user, device),
+                mutedUntil(id, user).orElse(null))).stream()).toList();
     }
 
     @Override

@@ -17,11 +17,13 @@ import com.connectchat.persistence.Conversations.Kind;
 import com.connectchat.persistence.Conversations.Membership;
 import com.connectchat.persistence.Conversations.Receipt;
 import com.connectchat.persistence.Cursors;
+import com.connectchat.persistence.Stay;
 import com.connectchat.persistence.application.Events.Writes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -58,7 +60,7 @@ public abstract class MembershipsContract {
         restart();
 
         assertThat(memberships().find(HERE)).contains(opened).contains(conversation(HERE, ALICE, BOB));
-        assertThat(memberships().of(BOB, PHONE)).containsExactly(new Membership(HERE, Cursors.START, null));
+        assertThat(memberships().of(BOB, PHONE)).containsExactly(new Membership(HERE, Stay.WHOLE, Cursors.START, null));
     }
 
     @Test
@@ -105,8 +107,43 @@ public abstract class MembershipsContract {
         memberships().mute(THERE, ALICE, LATER);
 
         assertThat(memberships().of(ALICE, LAPTOP)).containsExactlyInAnyOrder(
-                new Membership(HERE, new Cursors(1, 3, 2), null), new Membership(THERE, Cursors.START, LATER));
-        assertThat(memberships().of(carol, PHONE)).containsExactly(new Membership(THERE, Cursors.START, null));
+                new Membership(HERE, Stay.WHOLE, new Cursors(1, 3, 2), null), new Membership(THERE, Stay.WHOLE, Cursors.START, LATER));
+        assertThat(memberships().of(carol, PHONE)).containsExactly(new Membership(THERE, Stay.WHOLE, Cursors.START, null));
+    }
+
+    @Test
+    void tellsWhenSomebodyCameAndWentWhateverTheOrderInWhichItIsEntered() {
+        Stay stays = new Stay(4, 3, 0);
+        memberships().open(group(HERE, ALICE));
+
+        memberships().enter(HERE, Map.of(BOB, stays.left(9)));
+        memberships().enter(HERE, Map.of(BOB, stays, ALICE, new Stay(1, 0, 0)));
+
+        assertThat(memberships().stay(HERE, BOB)).contains(stays.left(9));
+        assertThat(memberships().stay(HERE, ALICE)).contains(new Stay(1, 0, 0));
+        assertThat(memberships().stay(HERE, new UserId("u_carol"))).isEmpty();
+        assertThat(memberships().of(BOB, PHONE)).extracting(Membership::stay).containsExactly(stays.left(9));
+    }
+
+    @Test
+    void whoComesLateHasNothingToCatchUpWithAndKeepsTheirPlaceAndMute() {
+        memberships().open(group(HERE, ALICE));
+        memberships().enter(HERE, Map.of(BOB, new Stay(4, 0, 0)));
+
+        assertThat(memberships().cursors(HERE, BOB, PHONE)).isEqualTo(new Cursors(3, 3, 0));
+        move(HERE, BOB, PHONE, new Cursors(6, 6, 5));
+        memberships().mute(HERE, BOB, LATER);
+        memberships().enter(HERE, Map.of(BOB, new Stay(4, 0, 7)));
+
+        assertThat(memberships().of(BOB, PHONE)).containsExactly(new Membership(HERE, new Stay(4, 0, 7), new Cursors(6, 6, 5), LATER));
+    }
+
+    @Test
+    void aDirectConversationIsWhollyItsPeoples() {
+        memberships().open(conversation(HERE, ALICE, BOB));
+
+        assertThat(memberships().stay(HERE, BOB)).contains(Stay.WHOLE);
+        assertThat(memberships().stay(HERE, new UserId("u_carol"))).isEmpty();
     }
 
     @Test
@@ -118,8 +155,8 @@ public abstract class MembershipsContract {
         move(HERE, ALICE, longerPhone, new Cursors(5, 5, 5));
         move(THERE, longer, PHONE, new Cursors(7, 7, 7));
 
-        assertThat(memberships().of(ALICE, PHONE)).containsExactly(new Membership(HERE, new Cursors(0, 5, 5), null));
-        assertThat(memberships().of(longer, longerPhone)).containsExactly(new Membership(THERE, new Cursors(0, 7, 7), null));
+        assertThat(memberships().of(ALICE, PHONE)).containsExactly(new Membership(HERE, Stay.WHOLE, new Cursors(0, 5, 5), null));
+        assertThat(memberships().of(longer, longerPhone)).containsExactly(new Membership(THERE, Stay.WHOLE, new Cursors(0, 7, 7), null));
     }
 
     @Test
@@ -157,6 +194,10 @@ public abstract class MembershipsContract {
 
     private void move(ConversationId conversation, UserId user, DeviceId device, Cursors cursors) {
         events().write(new Writes(List.of(), List.of(), List.of(new CursorMove(conversation, user, device, cursors))));
+    }
+
+    private static Conversation group(ConversationId id, UserId opener) {
+        return new Conversation(id, Kind.GROUP, List.of(), opener, NOW);
     }
 
     private static Conversation conversation(ConversationId id, UserId opener, UserId other) {

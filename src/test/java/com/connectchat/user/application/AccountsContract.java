@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.connectchat.kernel.Ids;
 import com.connectchat.kernel.InvalidField;
+import com.connectchat.kernel.SearchWords;
 import com.connectchat.kernel.UserId;
 import com.connectchat.user.domain.Account;
-import com.connectchat.user.domain.NameQuery;
 import com.connectchat.user.domain.Username;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -139,7 +139,7 @@ public abstract class AccountsContract {
     @Test
     void showsEachHitOnceOverManyPages() {
         IntStream.range(0, 25).forEach(n -> added("bob" + n, "Bobby Bobson"));
-        NameQuery query = NameQuery.of("bob");
+        SearchWords query = SearchWords.of("bob");
         List<String> all = new ArrayList<>();
         Accounts.Hits page = accounts.search(query, null, 10);
         int pages = 1;
@@ -156,7 +156,7 @@ public abstract class AccountsContract {
 
     @Test
     void refusesAPlaceThatIsNotOfTheQuery() {
-        NameQuery query = NameQuery.of("bob");
+        SearchWords query = SearchWords.of("bob");
 
         for (String place : List.of("", "bob", "alice alice", "bo\u0000b bob", "bob ?")) {
             assertThatExceptionOfType(InvalidField.class).as(place).isThrownBy(() -> accounts.search(query, place, 10));
@@ -164,7 +164,7 @@ public abstract class AccountsContract {
     }
 
     private List<String> found(String query) {
-        return accounts.search(NameQuery.of(query), null, 100).accounts().stream().map(each -> each.username().value()).toList();
+        return accounts.search(SearchWords.of(query), null, 100).accounts().stream().map(each -> each.username().value()).toList();
     }
 
     private Account added(String username) {

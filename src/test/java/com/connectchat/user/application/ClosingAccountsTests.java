@@ -3,12 +3,11 @@ package com.connectchat.user.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.connectchat.bus.contract.UserEvent;
+import com.connectchat.kernel.Revisions;
 import com.connectchat.kernel.UserId;
 import com.connectchat.user.AuthenticateToken.Authentication;
 import com.connectchat.user.CheckContact;
 import com.connectchat.user.CloseAccount;
-import com.connectchat.user.FindUsers;
-import com.connectchat.user.Revisions;
 import com.connectchat.user.SignIn;
 import com.connectchat.user.SignUp;
 import com.connectchat.user.domain.Block;

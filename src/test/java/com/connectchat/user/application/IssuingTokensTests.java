@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.connectchat.kernel.InvalidField;
+import com.connectchat.kernel.Revisions;
 import com.connectchat.kernel.UserId;
 import com.connectchat.user.AuthenticateToken.Authentication;
 import com.connectchat.user.IssueTokens.IssuedToken;
 import com.connectchat.user.IssueTokens.Order;
-import com.connectchat.user.Revisions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

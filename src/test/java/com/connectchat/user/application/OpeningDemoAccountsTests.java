@@ -2,8 +2,8 @@ package com.connectchat.user.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.connectchat.kernel.Revisions;
 import com.connectchat.kernel.UserId;
-import com.connectchat.user.Revisions;
 import com.connectchat.user.domain.Account;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.connectchat.kernel.InvalidField;
+import com.connectchat.kernel.Revisions;
 import com.connectchat.kernel.UserId;
 import com.connectchat.user.BlockPeople;
 import com.connectchat.user.CheckContact.Contact;
 import com.connectchat.user.EditProfile.Change;
 import com.connectchat.user.EditProfile.Outcome;
 import com.connectchat.user.FindUsers.Profile;
-import com.connectchat.user.Revisions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

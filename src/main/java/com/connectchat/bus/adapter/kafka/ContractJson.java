@@ -69,7 +69,17 @@ final class ContractJson {
             @Type(value = Command.AddReaction.class, name = "add_reaction"),
             @Type(value = Command.RemoveReaction.class, name = "remove_reaction"),
             @Type(value = Command.MoveReceipts.class, name = "move_receipts"),
-            @Type(value = Command.SetTyping.class, name = "set_typing")})
+            @Type(value = Command.SetTyping.class, name = "set_typing"),
+            @Type(value = Command.CreateGroup.class, name = "create_group"),
+            @Type(value = Command.UpdateGroup.class, name = "update_group"),
+            @Type(value = Command.DeleteGroup.class, name = "delete_group"),
+            @Type(value = Command.AddMembers.class, name = "add_members"),
+            @Type(value = Command.ChangeRole.class, name = "change_role"),
+            @Type(value = Command.RemoveMember.class, name = "remove_member"),
+            @Type(value = Command.BanMember.class, name = "ban_member"),
+            @Type(value = Command.JoinGroup.class, name = "join_group"),
+            @Type(value = Command.AcceptInvite.class, name = "accept_invite"),
+            @Type(value = Command.ApproveRequest.class, name = "approve_request")})
     private interface CommandTags {
     }
 
@@ -86,7 +96,8 @@ final class ContractJson {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({@Type(value = Outcome.Sent.class, name = "sent"), @Type(value = Outcome.Changed.class, name = "changed"),
-            @Type(value = Outcome.Done.class, name = "done"), @Type(value = Outcome.Refused.class, name = "refused")})
+            @Type(value = Outcome.Requested.class, name = "requested"), @Type(value = Outcome.Done.class, name = "done"),
+            @Type(value = Outcome.Refused.class, name = "refused")})
     private interface OutcomeTags {
     }
 

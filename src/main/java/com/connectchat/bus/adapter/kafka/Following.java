@@ -2,11 +2,13 @@ package com.connectchat.bus.adapter.kafka;
 
 import com.connectchat.bus.BusUnavailable;
 import com.connectchat.bus.MessageBus.Subscription;
+import com.connectchat.kernel.GatewayId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -28,16 +30,18 @@ final class Following<T> implements Subscription {
     private final Consumer<byte[], byte[]> consumer;
     private final RecordCodec<T> codec;
     private final java.util.function.Consumer<List<T>> handler;
+    private final Supplier<GatewayId> ownAddress;
     private final BusMetrics metrics;
     private final Thread thread;
     private volatile boolean closing;
 
     Following(String topic, Consumer<byte[], byte[]> consumer, RecordCodec<T> codec, java.util.function.Consumer<List<T>> handler,
-            BusMetrics metrics) {
+            Supplier<GatewayId> ownAddress, BusMetrics metrics) {
         this.topic = topic;
         this.consumer = consumer;
         this.codec = codec;
         this.handler = handler;
+        this.ownAddress = ownAddress;
         this.metrics = metrics;
         this.thread = Thread.ofPlatform().name(topic).daemon().unstarted(this::run);
     }
@@ -88,7 +92,10 @@ final class Following<T> implements Subscription {
         try {
             ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL_MAX);
             if (!polled.isEmpty()) {
-                deliver(read(polled));
+                List<T> records = read(polled);
+                if (!records.isEmpty()) {
+                    deliver(records);
+                }
             }
         } catch (WakeupException _) {
             // close() said so
@@ -102,7 +109,9 @@ final class Following<T> implements Subscription {
         List<T> records = new ArrayList<>(polled.count());
         for (ConsumerRecord<byte[], byte[]> record : polled) {
             try {
-                records.add(codec.decode(record.value()));
+                if (Audience.includes(record, ownAddress.get())) {
+                    records.add(codec.decode(record.value()));
+                }
             } catch (UnreadableRecord e) {
                 metrics.setAside(topic);
                 log.error("A record of {} is passed over: {}-{} can't be read", topic, record.partition(), record.offset());

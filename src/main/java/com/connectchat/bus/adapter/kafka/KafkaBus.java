@@ -75,7 +75,8 @@ final class KafkaBus implements MessageBus, AutoCloseable {
     }
 
     private <T> Subscription follow(Topic<T> topic, Consumer<List<T>> handler, IntPredicate wanted) {
-        Following<T> following = new Following<>(topic.name(), clients.follower(topic.name()), outlet.codec(topic), handler, metrics);
+        Following<T> following = new Following<>(topic.name(), clients.follower(topic.name()), outlet.codec(topic), handler,
+                ownAddress::get, metrics);
         following.start(nameOf(topic), wanted, settings.startTimeout());
         return add(following);
     }

@@ -130,7 +130,8 @@ final class Outlet implements AutoCloseable {
         byte[] value = codec(topic).encode(record);
         return switch (topic.partition()) {
             case Topic.Partitioning.ByKey<T>(var key) ->
-                    new ProducerRecord<>(name, key.apply(record).getBytes(StandardCharsets.UTF_8), value);
+                    new ProducerRecord<>(name, null, key.apply(record).getBytes(StandardCharsets.UTF_8), value,
+                            Audience.header(topic.audience().apply(record)));
             case Topic.Partitioning.ByAddress<T>(var address) -> new ProducerRecord<>(name, address.applyAsInt(record), null, value);
         };
     }

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ConfigController {
 
     private static final List<String> FEATURES =
-            List.of("direct_conversations", "edit", "delete", "reactions", "receipts", "typing", "presence", "replay");
+            List.of("direct_conversations", "groups", "edit", "delete", "reactions", "receipts", "typing", "presence", "replay");
 
     /** Lets a client offer to sign in as a demo user. */
     private static final String DEMO = "demo";

@@ -163,6 +163,7 @@ final class Connection {
     void live(Client greeted) {
         client = greeted;
         state = State.LIVE;
+        loop.joined(greeted.session().userId(), this);
         seat = loop.sweeps().heartbeats().join(this);
     }
 
@@ -300,6 +301,7 @@ final class Connection {
             seat = null;
         }
         if (client != null) {
+            loop.left(client.session().userId(), this);
             client.leave();
             client = null;
         }

@@ -64,7 +64,7 @@ final class Frames {
         return switch (outcome) {
             case Outcome.Sent sent -> sent(id, sent);
             case Outcome.Changed(long seq) -> ok(id).raw(",\"data\":{\"seq\":").number(seq).raw("}}").frame();
-            case Outcome.Done() -> done(id);
+            case Outcome.Requested(), Outcome.Done() -> done(id);
             case Outcome.Refused refused -> error(id, refused);
         };
     }

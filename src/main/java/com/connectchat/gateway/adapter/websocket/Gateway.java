@@ -17,23 +17,26 @@ final class Gateway {
     private final Doorkeeper doorkeeper;
     private final Admission admission;
     private final Deliveries deliveries;
+    private final GroupDeliveries groupDeliveries;
     private final Revocations revocations;
     private final MessageBus bus;
     private List<Subscription> subscriptions = List.of();
     private @Nullable WebSocketListener listener;
 
-    Gateway(Shared shared, Doorkeeper doorkeeper, Admission admission, Deliveries deliveries, Revocations revocations, MessageBus bus) {
+    Gateway(Shared shared, Doorkeeper doorkeeper, Admission admission, Deliveries deliveries,
+            GroupDeliveries groupDeliveries, Revocations revocations, MessageBus bus) {
         this.shared = shared;
         this.doorkeeper = doorkeeper;
         this.admission = admission;
         this.deliveries = deliveries;
+        this.groupDeliveries = groupDeliveries;
         this.revocations = revocations;
         this.bus = bus;
     }
 
     synchronized void follow() {
         subscriptions = List.of(bus.followAddress(Topics.OUTGOING_MESSAGES, bus.ownAddress(), deliveries::take),
-                bus.follow(Topics.UNADDRESSED_MESSAGES, new Unaddressed(shared.loops())::take),
+                bus.follow(Topics.GROUP_OUTGOING_MESSAGES, groupDeliveries::take),
                 bus.follow(Topics.USER_EVENTS, this::obey));
     }
 

@@ -3,6 +3,7 @@ package com.connectchat.gateway.adapter.websocket;
 import com.connectchat.gateway.GatewaySettings;
 import com.connectchat.gateway.domain.HoldBounds;
 import com.connectchat.kernel.ConnectionId;
+import com.connectchat.kernel.UserId;
 import com.connectchat.kernel.event.LoggedEvent;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -11,8 +12,11 @@ import io.netty.channel.EventLoop;
 import io.netty.util.collection.LongObjectHashMap;
 import io.netty.util.collection.LongObjectMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,7 @@ final class Loop {
     private final HoldBounds holdBounds;
     private final Outbox.Total waiting;
     private final LongObjectMap<Connection> connections = new LongObjectHashMap<>();
+    private final Map<UserId, List<Connection>> users = new HashMap<>();
     private final List<Mailbox> dirty = new ArrayList<>();
     private final Sweeps sweeps;
     private final Expiries expiries;
@@ -119,6 +124,24 @@ final class Loop {
 
     @Nullable Connection find(ConnectionId id) {
         return connections.get(id.value());
+    }
+
+    /** A user is on this connection from now on, until {@link #left}. */
+    void joined(UserId user, Connection connection) {
+        users.merge(user, List.of(connection), (known, one) -> Stream.concat(known.stream(), one.stream()).toList());
+    }
+
+    void left(UserId user, Connection connection) {
+        users.computeIfPresent(user, (_, known) -> {
+            List<Connection> rest = known.stream().filter(each -> each != connection).toList();
+            return rest.isEmpty() ? null : rest;
+        });
+    }
+
+    /** The connections of one user. */
+    List<Connection> of(UserId user) {
+        List<Connection> found = users.get(user);
+        return found == null ? List.of() : found;
     }
 
     /** To be looked through only: closing one changes it. */

@@ -39,7 +39,8 @@ class WebSocketConfiguration {
         Shared shared = new Shared(settings, clients, greeter, requests, typing, presences, metrics, clock,
                 rates(settings, environment), loops);
         Doorkeeper doorkeeper = new Doorkeeper(origins(settings, environment));
-        return new Gateway(shared, doorkeeper, admission, new Deliveries(loops, calls), revocations, bus);
+        return new Gateway(shared, doorkeeper, admission, new Deliveries(loops, calls),
+                new GroupDeliveries(loops, calls, bus), revocations, bus);
     }
 
     @Bean

@@ -10,11 +10,7 @@ import com.connectchat.persistence.Conversations;
 import com.connectchat.persistence.ReadHistory;
 import com.connectchat.persistence.ReadHistory.Overview;
 import com.connectchat.user.CheckContact;
-import com.connectchat.user.FindUsers;
-import com.connectchat.user.FindUsers.Profile;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,16 +26,14 @@ final class ConversationsController {
 
     private final Conversations conversations;
     private final ReadHistory history;
-    private final FindUsers users;
+    private final ShownConversations shown;
     private final CheckContact contacts;
-    private final Clock clock;
 
-    ConversationsController(Conversations conversations, ReadHistory history, FindUsers users, CheckContact contacts, Clock clock) {
+    ConversationsController(Conversations conversations, ReadHistory history, ShownConversations shown, CheckContact contacts) {
         this.conversations = conversations;
         this.history = history;
-        this.users = users;
+        this.shown = shown;
         this.contacts = contacts;
-        this.clock = clock;
     }
 
     /** Newest activity first. A conversation in which something happens while one pages may show twice, or on no page. */
@@ -48,13 +42,12 @@ final class ConversationsController {
         int size = Bounds.limit(limit);
         List<Overview> found = history.overviews(caller.userId(), caller.deviceId(), PositionCursor.read(cursor), size + 1);
         List<Overview> page = found.subList(0, Math.min(size, found.size()));
-        return new ItemsJson<>(shown(page, caller), found.size() > size ? PositionCursor.of(page.getLast().position()) : null);
+        return new ItemsJson<>(shown.all(caller, page), found.size() > size ? PositionCursor.of(page.getLast().position()) : null);
     }
 
     @GetMapping("/{id}")
     ConversationJson one(Caller caller, @PathVariable ConversationId id) {
-        Overview overview = history.overview(id, caller.userId(), caller.deviceId()).orElseThrow(Members::noConversation);
-        return shown(List.of(overview), caller).getFirst();
+        return shown.one(caller, id);
     }
 
     /** Answers 200 and the conversation, whether this call opened it or found it: the same request has the same answer. */
@@ -73,11 +66,5 @@ final class ConversationsController {
             case BLOCKED -> throw new RequestRefused(ErrorCode.FORBIDDEN, "One of you has blocked the other.");
             case UNKNOWN -> throw new RequestRefused(ErrorCode.NOT_FOUND, "There is no such user.");
         }
-    }
-
-    private List<ConversationJson> shown(List<Overview> overviews, Caller caller) {
-        List<UserId> peers = overviews.stream().map(each -> ConversationJson.peerOf(each, caller.userId())).toList();
-        Map<UserId, Profile> profiles = users.profiles(peers);
-        return overviews.stream().map(each -> ConversationJson.of(each, caller.userId(), profiles, clock.instant())).toList();
     }
 }

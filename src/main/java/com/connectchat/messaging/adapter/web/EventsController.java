@@ -4,6 +4,7 @@ import com.connectchat.kernel.Caller;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.event.LoggedEvent;
 import com.connectchat.persistence.ConversationLog;
+import com.connectchat.persistence.Stay;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,9 @@ final class EventsController {
             @RequestParam(name = "after_seq") @Nullable Long afterSeq, @RequestParam @Nullable Integer limit) {
         int size = Bounds.limit(limit);
         long after = Bounds.seq("/after_seq", afterSeq, 0);
-        members.require(caller, id);
-        return ItemsJson.of(log.eventsAfter(id, after, size).stream().map(EventJson::of).toList());
+        Stay stay = members.reader(caller, id);
+        return ItemsJson.of(log.eventsAfter(id, Math.max(after, stay.aboveSeq()), size).stream()
+                .filter(each -> stay.shows(each.seq())).map(EventJson::of).toList());
     }
 
     /** An event's frame; its data are the bytes that went out and were stored (ADR-0009). */

@@ -5,9 +5,10 @@ import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.ErrorCode;
 import com.connectchat.kernel.RequestRefused;
 import com.connectchat.persistence.Conversations;
+import com.connectchat.persistence.Stay;
 import org.springframework.stereotype.Component;
 
-/** Lets only members see a conversation; to others it does not exist, in the same words as one that really doesn't. */
+/** Lets people see of a conversation what is theirs; to others it does not exist, in the same words as one that really doesn't. */
 @Component
 final class Members {
 
@@ -17,10 +18,16 @@ final class Members {
         this.conversations = conversations;
     }
 
+    /** Only who is in the conversation may do that. */
     void require(Caller caller, ConversationId conversation) {
-        if (conversations.find(conversation).filter(found -> found.has(caller.userId())).isEmpty()) {
+        if (!reader(caller, conversation).lasts()) {
             throw noConversation();
         }
+    }
+
+    /** Who was in the conversation may still read what was said until they left. */
+    Stay reader(Caller caller, ConversationId conversation) {
+        return conversations.stay(conversation, caller.userId()).orElseThrow(Members::noConversation);
     }
 
     static RequestRefused noConversation() {

@@ -14,6 +14,7 @@ import com.connectchat.kernel.MessageId;
 import com.connectchat.kernel.RequestRefused;
 import com.connectchat.persistence.ConversationLog;
 import com.connectchat.persistence.ReadHistory;
+import com.connectchat.persistence.Stay;
 import com.connectchat.persistence.StoredMessage;
 import java.net.URI;
 import java.time.Instant;
@@ -60,15 +61,19 @@ final class MessagesController {
         if (beforeSeq != null && afterSeq != null) {
             throw new InvalidField("/after_seq", "give before_seq or after_seq, not both");
         }
-        members.require(caller, id);
-        List<StoredMessage> found = afterSeq == null ? history.messagesBefore(id, before, size) : history.messagesAfter(id, after, size);
-        return ItemsJson.of(found.stream().map(each -> MessageJson.of(each, caller.userId())).toList());
+        Stay stay = members.reader(caller, id);
+        List<StoredMessage> found = afterSeq == null
+                ? history.messagesBefore(id, Math.min(before, stay.upToSeq()), size)
+                : history.messagesAfter(id, Math.max(after, stay.aboveSeq()), size);
+        return ItemsJson.of(found.stream().filter(each -> stay.shows(each.sent().seq()))
+                .map(each -> MessageJson.of(each.upTo(stay.upToSeq()), caller.userId())).toList());
     }
 
     @GetMapping("/{messageId}")
     MessageJson one(Caller caller, @PathVariable ConversationId id, @PathVariable MessageId messageId) {
-        members.require(caller, id);
-        return log.message(id, messageId).map(found -> MessageJson.of(found, caller.userId()))
+        Stay stay = members.reader(caller, id);
+        return log.message(id, messageId).filter(found -> stay.shows(found.sent().seq()))
+                .map(found -> MessageJson.of(found.upTo(stay.upToSeq()), caller.userId()))
                 .orElseThrow(() -> new RequestRefused(ErrorCode.NOT_FOUND, "There is no such message in this conversation."));
     }
 

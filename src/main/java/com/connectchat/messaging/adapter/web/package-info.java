@@ -8,3 +8,4 @@ package com.connectchat.messaging.adapter.web;
 
 import org.jmolecules.architecture.hexagonal.PrimaryAdapter;
 import org.jspecify.annotations.NullMarked;
+

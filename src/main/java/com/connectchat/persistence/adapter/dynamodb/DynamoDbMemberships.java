@@ -17,6 +17,7 @@ import com.connectchat.persistence.Conversations.Conversation;
 import com.connectchat.persistence.Conversations.Membership;
 import com.connectchat.persistence.Conversations.Receipt;
 import com.connectchat.persistence.Cursors;
+import com.connectchat.persistence.Stay;
 import com.connectchat.persistence.application.Memberships;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,6 +63,20 @@ final class DynamoDbMemberships implements Memberships {
     }
 
     @Override
+    public Optional<Stay> stay(ConversationId conversation, UserId user) {
+        return Unavailable.translating(() -> db.get(CONVERSATIONS, PlaceItem.key(user, conversation)).map(PlaceItem::stay));
+    }
+
+    @Override
+    public void enter(ConversationId conversation, Map<UserId, Stay> stays) {
+        Unavailable.translating(() -> {
+            Together.run(stays.entrySet().stream().<Runnable>map(each -> () ->
+                    db.write(PlaceItem.enter(each.getKey(), conversation, each.getValue()))).toList());
+            return stays;
+        });
+    }
+
+    @Override
     public Cursors cursors(ConversationId conversation, UserId user, DeviceId device) {
         return Unavailable.translating(() -> {
             Item placeKey = PlaceItem.key(user, conversation);
@@ -74,7 +89,7 @@ final class DynamoDbMemberships implements Memberships {
                     deviceDelivered = DeviceCursorItem.delivered(each);
                 }
             }
-            return new Cursors(deviceDelivered, PlaceItem.delivered(place), PlaceItem.read(place));
+            return PlaceItem.cursors(place, deviceDelivered);
         });
     }
 
@@ -93,8 +108,8 @@ final class DynamoDbMemberships implements Memberships {
             List<Membership> found = new ArrayList<>();
             inPartition(PlaceItem.partition(user), item -> {
                 ConversationId conversation = new ConversationId(item.text("sk"));
-                Cursors cursors = new Cursors(delivered.getOrDefault(conversation, 0L), PlaceItem.delivered(item), PlaceItem.read(item));
-                return found.add(new Membership(conversation, cursors, PlaceItem.mutedUntil(item)));
+                return found.add(new Membership(conversation, PlaceItem.stay(item),
+                        PlaceItem.cursors(item, delivered.getOrDefault(conversation, 0L)), PlaceItem.mutedUntil(item)));
             });
             return found;
         });

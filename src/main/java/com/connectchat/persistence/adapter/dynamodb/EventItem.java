@@ -52,7 +52,7 @@ final class EventItem {
     static Item of(Entry entry, long write) {
         LoggedEvent logged = entry.event();
         ConversationEvent event = logged.event();
-        Item item = key(logged.conversationId(), logged.seq()).number(PREV_SEQ, logged.prevSeq()).number(TYPE, code(logged.type()))
+        Item item = key(logged.conversationId(), logged.seq()).number(PREV_SEQ, logged.prevSeq()).number(TYPE, logged.type().number())
                 .text(ACTOR, event.actor().value()).number(WRITE, write);
         if (event instanceof MessageNew message && !message.content().mentions().isEmpty()) {
             item = item.number(MENTIONS, 1);
@@ -92,25 +92,7 @@ final class EventItem {
     }
 
     static EventType type(Item item) {
-        return switch ((int) item.number(TYPE)) {
-            case 1 -> EventType.MESSAGE_NEW;
-            case 2 -> EventType.MESSAGE_UPDATED;
-            case 3 -> EventType.MESSAGE_DELETED;
-            case 4 -> EventType.REACTION_ADDED;
-            case 5 -> EventType.REACTION_REMOVED;
-            default -> throw new IllegalStateException(
-                    "An event of type " + item.number(TYPE) + " needs a newer version of the program");
-        };
-    }
-
-    private static int code(EventType type) {
-        return switch (type) {
-            case MESSAGE_NEW -> 1;
-            case MESSAGE_UPDATED -> 2;
-            case MESSAGE_DELETED -> 3;
-            case REACTION_ADDED -> 4;
-            case REACTION_REMOVED -> 5;
-        };
+        return EventType.of((int) item.number(TYPE));
     }
 
     /** A place that is closed because the event behind the one before it stands at {@code next}. */

@@ -9,6 +9,7 @@ import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.UserId;
 import com.connectchat.persistence.Conversations.Conversation;
 import com.connectchat.persistence.Cursors;
+import com.connectchat.persistence.Stay;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ final class PlaceItem {
     private static final String DELIVERED = "delivered_seq";
     private static final String READ = "read_seq";
     private static final String MUTED_UNTIL = "muted_until";
+    private static final String JOINED = "joined_seq";
+    private static final String ABOVE = "above_seq";
+    private static final String LEFT = "left_seq";
 
     private PlaceItem() {
     }
@@ -62,6 +66,23 @@ final class PlaceItem {
     private static Write advance(Item key, String cursor, long to) {
         return new Write.Update(CONVERSATIONS, key, "SET " + cursor + " = :to", Item.EMPTY.number(":to", to),
                 new Condition("attribute_not_exists(" + cursor + ") OR " + cursor + " < :to", Item.EMPTY));
+    }
+
+    /** Enters when the user came and went, unless the place tells of something later. */
+    static Write enter(UserId user, ConversationId conversation, Stay stay) {
+        return new Write.Update(CONVERSATIONS, key(user, conversation),
+                "SET joined_seq = :joined, above_seq = :above, left_seq = :left, stay_at = :at",
+                Item.EMPTY.number(":joined", stay.joinedSeq()).number(":above", stay.aboveSeq()).number(":left", stay.leftSeq())
+                        .number(":at", Math.max(stay.joinedSeq(), stay.leftSeq())),
+                new Condition("attribute_not_exists(stay_at) OR stay_at < :at", Item.EMPTY));
+    }
+
+    static Stay stay(Item place) {
+        return place.has(JOINED) ? new Stay(place.number(JOINED), place.number(ABOVE), place.number(LEFT)) : Stay.WHOLE;
+    }
+
+    static Cursors cursors(Item place, long deviceDelivered) {
+        return stay(place).since(new Cursors(deviceDelivered, delivered(place), read(place)));
     }
 
     static long delivered(Item place) {

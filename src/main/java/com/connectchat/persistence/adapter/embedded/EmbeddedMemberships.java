@@ -12,6 +12,7 @@ import com.connectchat.persistence.Conversations.Conversation;
 import com.connectchat.persistence.Conversations.Membership;
 import com.connectchat.persistence.Conversations.Receipt;
 import com.connectchat.persistence.Cursors;
+import com.connectchat.persistence.Stay;
 import com.connectchat.persistence.application.Memberships;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -65,11 +66,35 @@ final class EmbeddedMemberships implements Memberships {
     }
 
     @Override
+    public Optional<Stay> stay(ConversationId conversation, UserId user) {
+        return Unavailable.translating(() -> Optional.ofNullable(places.get(placeKey(user, conversation))))
+                .map(value -> PlaceRecord.read(value).stay());
+    }
+
+    @Override
+    public void enter(ConversationId conversation, Map<UserId, Stay> stays) {
+        Unavailable.translating(() -> {
+            synchronized (changing) {
+                Batch batch = store.batch();
+                stays.forEach((user, stay) -> {
+                    byte[] key = placeKey(user, conversation);
+                    PlaceRecord place = PlaceRecord.read(places.get(key));
+                    if (stay.isNewerThan(place.stay())) {
+                        batch.put(places, key, place.during(stay).bytes());
+                    }
+                });
+                store.commit(batch);
+                return batch;
+            }
+        });
+    }
+
+    @Override
     public Cursors cursors(ConversationId conversation, UserId user, DeviceId device) {
         return Unavailable.translating(() -> {
             PlaceRecord place = place(conversation, user);
             byte[] cursor = deviceCursors.get(cursorKey(user, device, conversation));
-            return new Cursors(cursor == null ? 0 : ByteBuffer.wrap(cursor).getLong(), place.delivered(), place.read());
+            return place.cursors(cursor == null ? 0 : ByteBuffer.wrap(cursor).getLong());
         });
     }
 
@@ -90,8 +115,8 @@ final class EmbeddedMemberships implements Memberships {
             places.scan(prefix.bytes(), prefix.prefixEnd(), (key, value) -> {
                 String conversation = Keys.stringAt(key, prefix.bytes().length);
                 PlaceRecord place = PlaceRecord.read(value);
-                Cursors cursors = new Cursors(delivered.getOrDefault(conversation, 0L), place.delivered(), place.read());
-                return found.add(new Membership(new ConversationId(conversation), cursors, place.mutedUntilTime()));
+                return found.add(new Membership(new ConversationId(conversation), place.stay(),
+                        place.cursors(delivered.getOrDefault(conversation, 0L)), place.mutedUntilTime()));
             });
             return found;
         });
@@ -111,8 +136,7 @@ final class EmbeddedMemberships implements Memberships {
     public void mute(ConversationId conversation, UserId user, @Nullable Instant until) {
         Unavailable.translating(() -> {
             synchronized (changing) {
-                PlaceRecord place = place(conversation, user);
-                PlaceRecord muted = new PlaceRecord(place.delivered(), place.read(), until == null ? 0 : until.toEpochMilli());
+                PlaceRecord muted = place(conversation, user).muted(until);
                 store.commit(store.batch().put(places, placeKey(user, conversation), muted.bytes()));
                 return muted;
             }
@@ -131,7 +155,7 @@ final class EmbeddedMemberships implements Memberships {
 
     void put(Batch batch, CursorMove move) {
         Cursors cursors = move.cursors();
-        PlaceRecord place = new PlaceRecord(cursors.delivered(), cursors.read(), place(move.conversationId(), move.userId()).mutedUntil());
+        PlaceRecord place = place(move.conversationId(), move.userId()).at(cursors);
         batch.put(places, placeKey(move.userId(), move.conversationId()), place.bytes());
         batch.put(deviceCursors, cursorKey(move.userId(), move.deviceId(), move.conversationId()),
                 ByteBuffer.allocate(Long.BYTES).putLong(cursors.deviceDelivered()).array());

@@ -31,7 +31,7 @@ final class EventRecord {
         byte[] actor = event.actor().value().getBytes(StandardCharsets.US_ASCII);
         byte[] json = logged.json();
         return ByteBuffer.allocate(ACTOR_AT + actor.length + json.length)
-                .put(FORM).put(code(logged.type())).put(flags(event)).putLong(logged.prevSeq())
+                .put(FORM).put((byte) logged.type().number()).put(flags(event)).putLong(logged.prevSeq())
                 .put((byte) actor.length).put(actor).put(json).array();
     }
 
@@ -50,24 +50,7 @@ final class EventRecord {
             throw new IllegalStateException(
                     "An event in form " + value[0] + " needs a newer version of the program; this one reads form " + FORM);
         }
-        return switch (value[1]) {
-            case 1 -> EventType.MESSAGE_NEW;
-            case 2 -> EventType.MESSAGE_UPDATED;
-            case 3 -> EventType.MESSAGE_DELETED;
-            case 4 -> EventType.REACTION_ADDED;
-            case 5 -> EventType.REACTION_REMOVED;
-            default -> throw new IllegalStateException("An event of type " + value[1] + " needs a newer version of the program");
-        };
-    }
-
-    private static byte code(EventType type) {
-        return switch (type) {
-            case MESSAGE_NEW -> 1;
-            case MESSAGE_UPDATED -> 2;
-            case MESSAGE_DELETED -> 3;
-            case REACTION_ADDED -> 4;
-            case REACTION_REMOVED -> 5;
-        };
+        return EventType.of(value[1]);
     }
 
     private static byte flags(ConversationEvent event) {

@@ -3,10 +3,11 @@ package com.connectchat.user.adapter.dynamodb;
 import com.connectchat.dynamodb.Item;
 import com.connectchat.dynamodb.Together;
 import com.connectchat.dynamodb.Write;
+import com.connectchat.kernel.SearchWords;
 import com.connectchat.kernel.UserId;
 import com.connectchat.user.application.Accounts;
 import com.connectchat.user.domain.Account;
-import com.connectchat.user.domain.NameQuery;
+import com.connectchat.user.domain.AccountWords;
 import com.connectchat.user.domain.Username;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ final class DynamoDbAccounts implements Accounts {
         List<Write> writes = new ArrayList<>();
         writes.add(UserTable.putting(AccountItem.usernameOf(account), UserTable.USERS.absent()));
         writes.add(UserTable.putting(AccountItem.of(account), UserTable.USERS.absent()));
-        NameQuery.wordsOf(account).forEach(word -> writes.add(UserTable.putting(WordItem.of(word, account), null)));
+        AccountWords.of(account).forEach(word -> writes.add(UserTable.putting(WordItem.of(word, account), null)));
         return table.write(writes).isDone();
     }
 
@@ -73,10 +74,10 @@ final class DynamoDbAccounts implements Accounts {
     private static List<Write> replacing(Account before, Account after) {
         List<Write> writes = new ArrayList<>();
         writes.add(UserTable.putting(AccountItem.of(after), AccountItem.hasRevision(before.revision())));
-        SortedSet<String> gone = new TreeSet<>(NameQuery.wordsOf(before));
-        gone.removeAll(NameQuery.wordsOf(after));
-        SortedSet<String> come = new TreeSet<>(NameQuery.wordsOf(after));
-        come.removeAll(NameQuery.wordsOf(before));
+        SortedSet<String> gone = new TreeSet<>(AccountWords.of(before));
+        gone.removeAll(AccountWords.of(after));
+        SortedSet<String> come = new TreeSet<>(AccountWords.of(after));
+        come.removeAll(AccountWords.of(before));
         gone.forEach(word -> writes.add(UserTable.deleting(WordItem.key(word, before.username()), null)));
         come.forEach(word -> writes.add(UserTable.putting(WordItem.of(word, after), null)));
         return writes;
@@ -93,12 +94,12 @@ final class DynamoDbAccounts implements Accounts {
     private boolean removed(Account stored) {
         List<Write> writes = new ArrayList<>();
         writes.add(UserTable.deleting(AccountItem.key(stored.id()), AccountItem.hasRevision(stored.revision())));
-        NameQuery.wordsOf(stored).forEach(word -> writes.add(UserTable.deleting(WordItem.key(word, stored.username()), null)));
+        AccountWords.of(stored).forEach(word -> writes.add(UserTable.deleting(WordItem.key(word, stored.username()), null)));
         return table.write(writes).isDone();
     }
 
     @Override
-    public Hits search(NameQuery query, @Nullable String after, int limit) {
+    public Hits search(SearchWords query, @Nullable String after, int limit) {
         String leading = query.leading();
         String from = after == null ? leading : WordItem.requireCursor(after, query);
         Search search = new Search(query, limit);
@@ -126,14 +127,14 @@ final class DynamoDbAccounts implements Accounts {
     /** One look through the rows of a word, which ends at the limit, or when it has looked at enough. */
     private static final class Search {
 
-        private final NameQuery query;
+        private final SearchWords query;
         private final int limit;
         private final List<Account> found = new ArrayList<>();
         private int looks;
         private boolean isEndReached = true;
         private @Nullable String last;
 
-        Search(NameQuery query, int limit) {
+        Search(SearchWords query, int limit) {
             this.query = query;
             this.limit = limit;
         }
@@ -145,7 +146,7 @@ final class DynamoDbAccounts implements Accounts {
                 return false;
             }
             looks++;
-            if (account != null && query.isHit(account, WordItem.word(row))) {
+            if (account != null && query.isHit(AccountWords.of(account), WordItem.word(row))) {
                 found.add(account);
             }
             last = WordItem.cursor(row);

@@ -2,9 +2,9 @@ package com.connectchat.user.adapter.dynamodb;
 
 import com.connectchat.dynamodb.Item;
 import com.connectchat.kernel.InvalidField;
+import com.connectchat.kernel.SearchWords;
 import com.connectchat.kernel.UserId;
 import com.connectchat.user.domain.Account;
-import com.connectchat.user.domain.NameQuery;
 import com.connectchat.user.domain.Username;
 import java.util.Optional;
 
@@ -52,7 +52,7 @@ final class WordItem {
     }
 
     /** Where a search for this query ended, as {@link #cursor} wrote it. */
-    static String requireCursor(String cursor, NameQuery query) {
+    static String requireCursor(String cursor, SearchWords query) {
         int separator = cursor.indexOf(SEPARATOR);
         String word = cursor.substring(0, Math.max(0, separator));
         Optional<Username> username = Username.typed(cursor.substring(separator + 1));

@@ -3,10 +3,11 @@ package com.connectchat.user.adapter.embedded;
 import com.connectchat.embedded.Batch;
 import com.connectchat.embedded.Keys;
 import com.connectchat.embedded.Table;
+import com.connectchat.kernel.SearchWords;
 import com.connectchat.kernel.UserId;
 import com.connectchat.user.application.Accounts;
 import com.connectchat.user.domain.Account;
-import com.connectchat.user.domain.NameQuery;
+import com.connectchat.user.domain.AccountWords;
 import com.connectchat.user.domain.Username;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ final class EmbeddedAccounts implements Accounts {
     }
 
     @Override
-    public Hits search(NameQuery query, @Nullable String after, int limit) {
+    public Hits search(SearchWords query, @Nullable String after, int limit) {
         Keys prefix = Keys.of(query.leading().getBytes(StandardCharsets.UTF_8));
         Search search = new Search(query, limit);
         store.scan(words, after == null ? prefix.bytes() : WordKey.ofCursor(after, query).next(), prefix.prefixEnd(), search::visit);
@@ -96,12 +97,12 @@ final class EmbeddedAccounts implements Accounts {
     }
 
     private Batch put(Batch batch, Account account) {
-        NameQuery.wordsOf(account).forEach(word -> batch.put(words, new WordKey(word, account.username()).bytes(), value(account.id())));
+        AccountWords.of(account).forEach(word -> batch.put(words, new WordKey(word, account.username()).bytes(), value(account.id())));
         return batch.put(accounts, key(account.id()), UserStore.toJson(StoredAccount.of(account)));
     }
 
     private Batch deleteWords(Batch batch, Account account) {
-        NameQuery.wordsOf(account).forEach(word -> batch.delete(words, new WordKey(word, account.username()).bytes()));
+        AccountWords.of(account).forEach(word -> batch.delete(words, new WordKey(word, account.username()).bytes()));
         return batch;
     }
 
@@ -120,14 +121,14 @@ final class EmbeddedAccounts implements Accounts {
     /** One look through the rows of a word, which ends at the limit, or when it has looked at enough. */
     private final class Search {
 
-        private final NameQuery query;
+        private final SearchWords query;
         private final int limit;
         private final List<Account> found = new ArrayList<>();
         private int looks;
         private boolean isEndReached = true;
         private @Nullable WordKey last;
 
-        Search(NameQuery query, int limit) {
+        Search(SearchWords query, int limit) {
             this.query = query;
             this.limit = limit;
         }
@@ -140,7 +141,8 @@ final class EmbeddedAccounts implements Accounts {
             }
             looks++;
             WordKey row = WordKey.of(key);
-            byId(new UserId(new String(value, StandardCharsets.UTF_8))).filter(each -> query.isHit(each, row.word())).ifPresent(found::add);
+            byId(new UserId(new String(value, StandardCharsets.UTF_8)))
+                    .filter(each -> query.isHit(AccountWords.of(each), row.word())).ifPresent(found::add);
             last = row;
             return true;
         }

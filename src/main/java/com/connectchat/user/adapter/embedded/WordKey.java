@@ -2,7 +2,7 @@ package com.connectchat.user.adapter.embedded;
 
 import com.connectchat.embedded.Keys;
 import com.connectchat.kernel.InvalidField;
-import com.connectchat.user.domain.NameQuery;
+import com.connectchat.kernel.SearchWords;
 import com.connectchat.user.domain.Username;
 import java.util.Arrays;
 import java.util.Optional;
@@ -18,7 +18,7 @@ record WordKey(String word, Username username) {
     }
 
     /** Where a search for this query ended, as {@link #cursor} wrote it. */
-    static WordKey ofCursor(String cursor, NameQuery query) {
+    static WordKey ofCursor(String cursor, SearchWords query) {
         int separator = cursor.indexOf(SEPARATOR);
         String word = cursor.substring(0, Math.max(0, separator));
         Optional<Username> username = Username.typed(cursor.substring(separator + 1));

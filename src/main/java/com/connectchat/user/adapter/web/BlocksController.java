@@ -3,6 +3,7 @@ package com.connectchat.user.adapter.web;
 import com.connectchat.kernel.Caller;
 import com.connectchat.kernel.ErrorCode;
 import com.connectchat.kernel.InvalidField;
+import com.connectchat.kernel.Paging;
 import com.connectchat.kernel.RequestRefused;
 import com.connectchat.kernel.UserId;
 import com.connectchat.user.BlockPeople;

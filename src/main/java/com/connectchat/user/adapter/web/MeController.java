@@ -2,7 +2,9 @@ package com.connectchat.user.adapter.web;
 
 import com.connectchat.kernel.Caller;
 import com.connectchat.kernel.DeviceId;
+import com.connectchat.kernel.EntityTag;
 import com.connectchat.kernel.ErrorCode;
+import com.connectchat.kernel.Paging;
 import com.connectchat.kernel.RequestRefused;
 import com.connectchat.user.ChangePassword;
 import com.connectchat.user.CloseAccount;

@@ -12,10 +12,13 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +57,11 @@ final class AnyRecord {
     private Object value(Type type) {
         if (type instanceof ParameterizedType generic) {
             List<Type> arguments = List.of(generic.getActualTypeArguments());
-            return generic.getRawType() == Map.class ? Map.of(value(arguments.getFirst()), value(arguments.getLast()))
-                    : IntStream.rangeClosed(0, 1 + random.nextInt(3)).mapToObj(i -> value(arguments.getFirst())).toList();
+            if (generic.getRawType() == Map.class) {
+                return Map.of(value(arguments.getFirst()), value(arguments.getLast()));
+            }
+            Stream<Object> values = IntStream.rangeClosed(0, 1 + random.nextInt(3)).mapToObj(i -> value(arguments.getFirst()));
+            return generic.getRawType() == Set.class ? values.collect(Collectors.toSet()) : values.toList();
         }
         Class<?> plain = (Class<?>) type;
         return plain.isEnum() ? plain.getEnumConstants()[random.nextInt(plain.getEnumConstants().length)] : leaf(plain);
@@ -68,6 +74,7 @@ final class AnyRecord {
             case "int" -> random.nextInt(100);
             case "boolean" -> random.nextBoolean();
             case "Instant" -> Instant.ofEpochSecond(random.nextInt(2_000_000_000), random.nextInt(1_000_000_000));
+            case "Duration" -> Duration.ofSeconds(random.nextInt(86_401));
             case "MessageContent" -> content();
             case "LoggedEvent" -> event();
             default -> of(type);

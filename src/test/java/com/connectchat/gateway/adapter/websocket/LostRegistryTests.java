@@ -2,8 +2,11 @@ package com.connectchat.gateway.adapter.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.connectchat.bus.contract.GroupOutgoingMessage;
+import com.connectchat.bus.contract.Outcome;
+import com.connectchat.bus.contract.OutgoingMessage.Reply;
+import com.connectchat.bus.contract.ReplyTo;
 import com.connectchat.bus.contract.Topics;
-import com.connectchat.bus.contract.UnaddressedMessage;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.UserId;
 import com.connectchat.kernel.event.EventType;
@@ -26,13 +29,16 @@ class LostRegistryTests {
         try (RunningGateway gateway = RunningGateway.with(); RawClient alice = RawClient.live(gateway, "u_a", "dev_1");
                 RawClient alicesOther = RawClient.live(gateway, "u_a", "dev_2"); RawClient bob = RawClient.live(gateway, "u_b", "dev_1");
                 RawClient carol = RawClient.live(gateway, "u_c", "dev_1")) {
-            gateway.bus.publish(Topics.UNADDRESSED_MESSAGES,
-                    List.of(new UnaddressedMessage(event(1), List.of(ALICE, BOB), alice.id())));
-            gateway.bus.publish(Topics.UNADDRESSED_MESSAGES,
-                    List.of(new UnaddressedMessage(event(2), List.of(ALICE, new UserId("u_c")), null)));
+            Reply reply = new Reply(new ReplyTo.Socket(gateway.bus.ownAddress(), alice.id(), "1"), new Outcome.Changed(1));
+            gateway.bus.publish(Topics.GROUP_OUTGOING_MESSAGES,
+                    List.of(new GroupOutgoingMessage(List.of(event(1)), List.of(ALICE, BOB), null, reply)));
+            gateway.bus.publish(Topics.GROUP_OUTGOING_MESSAGES,
+                    List.of(new GroupOutgoingMessage(List.of(event(2)), List.of(ALICE, new UserId("u_c")), null, null)));
 
             assertThat(bob.json().at("/data/seq").asLong()).isEqualTo(1);
             assertThat(alicesOther.json().at("/data/seq").asLong()).isEqualTo(1);
+            // Nobody on this socket waits for request 1 any more, so the event comes in the answer's stead.
+            assertThat(alice.json().at("/data/seq").asLong()).isEqualTo(1);
             assertThat(alice.json().at("/data/seq").asLong()).isEqualTo(2);
             assertThat(carol.json().at("/data/seq").asLong()).isEqualTo(2);
         }

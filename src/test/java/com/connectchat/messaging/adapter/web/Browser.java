@@ -33,6 +33,12 @@ record Browser(MockMvcTester mvc, UserId user, String device) {
         return ask(HttpMethod.PATCH, path, json);
     }
 
+    Answer patch(String path, String json, String header, String value) {
+        return new Answer(mvc.patch().uri(java.net.URI.create(path)).header("Authorization", "Bearer " + user + "/" + device)
+                .header(header, value).contentType(MediaType.APPLICATION_JSON).content(json.getBytes(StandardCharsets.UTF_8))
+                .exchange().getResponse());
+    }
+
     Answer delete(String path) {
         return ask(HttpMethod.DELETE, path, null);
     }

@@ -7,7 +7,6 @@ import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.DeviceId;
 import com.connectchat.kernel.MessageId;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,8 @@ package com.connectchat.messaging.adapter.web;
 
 import com.connectchat.bus.contract.Calls;
 import com.connectchat.bus.contract.CallsOnBus;
+import com.connectchat.group.Admissions;
+import com.connectchat.group.FindGroups;
 import com.connectchat.kernel.DeviceId;
 import com.connectchat.kernel.UserId;
 import com.connectchat.messaging.Backend;
@@ -59,6 +61,16 @@ class MessagingWeb {
     @Bean
     ConversationLog log(Backend backend) {
         return backend.history.log();
+    }
+
+    @Bean
+    FindGroups groups(Backend backend) {
+        return backend.groups.find();
+    }
+
+    @Bean
+    Admissions admissions(Backend backend) {
+        return backend.groups.admissions();
     }
 
     @Bean

@@ -1,28 +1,25 @@
-package com.connectchat.user.adapter.web;
+package com.connectchat.kernel;
 
-import com.connectchat.kernel.ErrorCode;
-import com.connectchat.kernel.RequestRefused;
-import com.connectchat.user.Revisions;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The revision of an account as an entity tag (RFC 9110, section 8.8.3). */
-final class EntityTag {
+/** The revision of something as an entity tag (RFC 9110, section 8.8.3). */
+public final class EntityTag {
 
     private static final Pattern TAG = Pattern.compile("\"(0|[1-9]\\d{0,17})\"");
 
     private EntityTag() {
     }
 
-    static String of(long revision) {
+    public static String of(long revision) {
         return "\"" + revision + "\"";
     }
 
     /** The revisions that {@code If-Match} allows; all, where it is missing or {@code *}. A weak tag never matches. */
-    static Revisions allowedBy(@Nullable String ifMatch) {
+    public static Revisions allowedBy(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {
             return Revisions.ANY;
         }
@@ -30,7 +27,7 @@ final class EntityTag {
                 .map(tag -> Long.valueOf(tag.group(1))).collect(Collectors.toSet()));
     }
 
-    static RequestRefused otherRevision() {
+    public static RequestRefused otherRevision() {
         return new RequestRefused(ErrorCode.PRECONDITION_FAILED, "this was changed since you read it; read it again, then decide");
     }
 }

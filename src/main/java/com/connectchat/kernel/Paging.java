@@ -1,6 +1,5 @@
-package com.connectchat.user.adapter.web;
+package com.connectchat.kernel;
 
-import com.connectchat.kernel.InvalidField;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many items at most, 1 to {@value #LIMIT_MAX}
  * @param after where the page before ended; missing for the first
  */
-record Paging(int limit, @Nullable String after) {
+public record Paging(int limit, @Nullable String after) {
 
-    static final int LIMIT_DEFAULT = 50;
-    static final int LIMIT_MAX = 100;
+    public static final int LIMIT_DEFAULT = 50;
+    public static final int LIMIT_MAX = 100;
 
     /** Reads the parameters {@code limit} and {@code cursor}. */
-    static Paging of(@Nullable Integer limit, @Nullable String cursor) {
+    public static Paging of(@Nullable Integer limit, @Nullable String cursor) {
         int count = limit == null ? LIMIT_DEFAULT : limit;
         if (count < 1 || count > LIMIT_MAX) {
             throw new InvalidField("/limit", "limit must be 1 to " + LIMIT_MAX);
@@ -30,12 +29,12 @@ record Paging(int limit, @Nullable String after) {
     }
 
     /** A cursor is opaque to clients, so that its form may change. */
-    static @Nullable String cursor(@Nullable String end) {
+    public static @Nullable String cursor(@Nullable String end) {
         return end == null ? null : Base64.getUrlEncoder().withoutPadding().encodeToString(end.getBytes(StandardCharsets.UTF_8));
     }
 
     /** This part of a whole list that is in the order of its keys. */
-    <T, R> Page<R> of(List<T> all, Function<T, String> key, Function<T, R> view) {
+    public <T, R> Page<R> of(List<T> all, Function<T, String> key, Function<T, R> view) {
         List<T> rest = all.stream().filter(each -> after == null || key.apply(each).compareTo(after) > 0).toList();
         List<T> page = rest.subList(0, Math.min(limit, rest.size()));
         return new Page<>(page.stream().map(view).toList(), page.size() < rest.size() ? cursor(key.apply(page.getLast())) : null);
@@ -50,6 +49,6 @@ record Paging(int limit, @Nullable String after) {
     }
 
     /** A part of a list, and where the next one begins. */
-    record Page<T>(List<T> items, @Nullable String nextCursor) {
+    public record Page<T>(List<T> items, @Nullable String nextCursor) {
     }
 }

@@ -1,8 +1,8 @@
-package com.connectchat.user;
+package com.connectchat.kernel;
 
 import java.util.Set;
 
-/** The revisions of an account at which something is wanted. */
+/** The revisions of something at which something is wanted. */
 public sealed interface Revisions {
 
     /** Whatever the revision. */
