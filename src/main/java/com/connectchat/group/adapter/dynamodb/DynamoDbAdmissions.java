@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * People who are kept out or want to come in lie in the group's partition; an invite in a partition of its own, with who used it, and once
- * more in the group's.
+ * more in the group's. The bounds on how many there are of each are counted before a write, not with it: those who come at one moment may
+ * exceed them together. How often an invite is used is counted with the use.
  */
 final class DynamoDbAdmissions implements AdmissionStore {
 
@@ -64,11 +65,12 @@ final class DynamoDbAdmissions implements AdmissionStore {
 
     @Override
     public boolean add(Invite invite, int max, Instant now) {
-        long open = invites(invite.group()).stream().filter(each -> each.expiresAt().isAfter(now)).count();
-        if (open >= max) {
+        List<Invite> others = invites(invite.group()).stream().filter(each -> !each.code().equals(invite.code())).toList();
+        if (others.stream().filter(each -> each.expiresAt().isAfter(now)).count() >= max) {
             return false;
         }
-        table.write(List.of(new Write.Put(GroupTable.GROUPS, InviteItem.of(invite), null),
+        // Refused where it is there already: said again, it must not forget who has used it.
+        table.write(List.of(new Write.Put(GroupTable.GROUPS, InviteItem.of(invite), GroupTable.GROUPS.absent()),
                 new Write.Put(GroupTable.GROUPS, InviteItem.ofGroup(invite), null)));
         return true;
     }
@@ -96,10 +98,11 @@ final class DynamoDbAdmissions implements AdmissionStore {
 
     @Override
     public boolean use(String code, UserId user) {
-        if (invite(code).isEmpty()) {
+        Optional<Invite> invite = invite(code);
+        if (invite.isEmpty()) {
             return false;
         }
-        Write use = new Write.Put(GroupTable.GROUPS, InviteItem.use(code, user), GroupTable.GROUPS.absent());
+        Write use = new Write.Put(GroupTable.GROUPS, InviteItem.use(invite.get(), user), GroupTable.GROUPS.absent());
         Write count = new Write.Update(GroupTable.GROUPS, InviteItem.key(code), "SET use_count = use_count + :one",
                 Item.EMPTY.number(":one", 1).number(":any", 0),
                 new Condition("attribute_exists(pk) AND (max_uses = :any OR use_count < max_uses)", Item.EMPTY));

@@ -1,7 +1,9 @@
 package com.connectchat.group.adapter.dynamodb;
 
+import com.connectchat.dynamodb.Condition;
 import com.connectchat.dynamodb.Item;
 import com.connectchat.dynamodb.Together;
+import com.connectchat.dynamodb.Write;
 import com.connectchat.group.application.GroupStore;
 import com.connectchat.group.domain.StoredGroup;
 import com.connectchat.kernel.ConversationId;
@@ -13,13 +15,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,29 +93,54 @@ final class DynamoDbGroups implements GroupStore {
 
     @Override
     public void write(StoredGroup group, Map<UserId, Role> there, Set<UserId> gone) {
-        Optional<StoredGroup> before = find(group.id());
-        if (before.isPresent() && before.get().asOf() >= group.asOf()) {
-            return;
+        @Nullable StoredGroup before = find(group.id()).orElse(null);
+        if (isNewer(group, before)) {
+            List<Item> members = new ArrayList<>();
+            there.forEach((user, role) -> members.addAll(MemberItem.there(group.id(), user, role, group.asOf())));
+            gone.forEach(user -> members.addAll(MemberItem.gone(group.id(), user, group.asOf(), clock.instant())));
+            run(members.stream().map(item -> () -> table.put(item, GroupTable.olderThan(group.asOf()))));
         }
-        List<Item> members = new ArrayList<>();
-        there.forEach((user, role) -> members.addAll(MemberItem.there(group.id(), user, role, group.asOf())));
-        gone.forEach(user -> members.addAll(MemberItem.gone(group.id(), user, group.asOf(), clock.instant())));
-        Set<String> wordsBefore = before.map(DynamoDbGroups::words).orElse(Set.of());
-        Set<String> words = words(group);
-        List<Runnable> writes = new ArrayList<>();
-        members.forEach(item -> writes.add(() -> table.put(item, GroupTable.olderThan(group.asOf()))));
-        words.stream().filter(word -> !wordsBefore.contains(word))
-                .forEach(word -> writes.add(() -> table.put(TitleWordItem.of(word, group.id()), null)));
-        Together.run(writes);
-        table.put(GroupItem.of(group), GroupTable.olderThan(group.asOf()));
-        // What a search finds here in vain, because this was not done, it leaves out by itself.
-        Together.run(wordsBefore.stream().filter(word -> !words.contains(word))
-                .<Runnable>map(word -> () -> table.delete(TitleWordItem.of(word, group.id()), null)).toList());
+        while (isNewer(group, before) && !isReplaced(before, group)) {
+            before = find(group.id()).orElse(null);
+        }
+    }
+
+    private static boolean isNewer(StoredGroup group, @Nullable StoredGroup before) {
+        return before == null || before.asOf() < group.asOf();
+    }
+
+    /**
+     * Enters the group and the words of its title in the place of exactly this state, and returns false where that is not there any more:
+     * which words have come and gone is only known between two states that follow each other.
+     */
+    private boolean isReplaced(@Nullable StoredGroup before, StoredGroup after) {
+        Condition older = GroupTable.olderThan(after.asOf());
+        Set<String> wordsBefore = before == null ? Set.of() : words(before);
+        Set<String> words = words(after);
+        run(words.stream().filter(word -> !wordsBefore.contains(word))
+                .map(word -> () -> table.put(TitleWordItem.of(word, after), older)));
+        Condition unchanged = before == null ? GroupTable.GROUPS.absent() : GroupTable.at(before.asOf());
+        // What is refused because it stands there already was put by a try of ours whose answer was lost, or by who repeats our work.
+        if (table.put(GroupItem.of(after), unchanged) instanceof Write.Refused refused
+                && refused.item().numberOrZero(GroupTable.AS_OF) != after.asOf()) {
+            return false;
+        }
+        // Not where the word has come back since. What a search finds in vain, because this was not done, it leaves out by itself.
+        run(wordsBefore.stream().filter(word -> !words.contains(word))
+                .map(word -> () -> table.delete(TitleWordItem.key(word, after.id()), older)));
+        return true;
+    }
+
+    private static void run(Stream<Runnable> writes) {
+        Together.runInTurns(writes.toList());
     }
 
     @Override
     public Hits search(SearchWords wanted, @Nullable String after, int limit) {
         String leading = wanted.leading();
+        if (leading.length() > TitleWordItem.LENGTH_MAX) {
+            return new Hits(List.of(), null);
+        }
         TitleSearch search = new TitleSearch(wanted, limit);
         List<Item> page = new ArrayList<>();
         // Groups are read a page at a time: one request for as many as may still be hits.
@@ -134,6 +161,6 @@ final class DynamoDbGroups implements GroupStore {
     }
 
     private static Set<String> words(StoredGroup group) {
-        return group.isPublic() ? new HashSet<>(SearchWords.in(group.profile().title())) : Set.of();
+        return group.isPublic() ? TitleWordItem.words(group) : Set.of();
     }
 }

@@ -45,6 +45,11 @@ final class GroupTable {
         return new Condition("attribute_not_exists(as_of) OR as_of < :as_of", Item.EMPTY.number(":as_of", asOf));
     }
 
+    /** That what is there is exactly as new as this. */
+    static Condition at(long asOf) {
+        return new Condition("as_of = :as_of", Item.EMPTY.number(":as_of", asOf));
+    }
+
     static Condition present() {
         return new Condition("attribute_exists(pk)", Item.EMPTY);
     }

@@ -36,8 +36,8 @@ final class InviteItem {
     }
 
     /** That this user came in by it. */
-    static Item use(String code, UserId user) {
-        return GroupTable.key(BEGINNING + code, "use " + user.value());
+    static Item use(Invite invite, UserId user) {
+        return GroupTable.key(BEGINNING + invite.code(), "use " + user.value()).number(GroupTable.EXPIRES_AT, expiry(invite));
     }
 
     static Invite read(Item item) {

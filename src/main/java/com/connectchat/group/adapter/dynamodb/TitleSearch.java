@@ -37,7 +37,7 @@ final class TitleSearch {
             return false;
         }
         looks++;
-        if (group != null && group.isPublic() && isHit(SearchWords.in(group.profile().title()), TitleWordItem.word(row))) {
+        if (group != null && group.isPublic() && isHit(TitleWordItem.words(group), TitleWordItem.word(row))) {
             found.add(group);
         }
         last = TitleWordItem.place(row);

@@ -1,19 +1,44 @@
 package com.connectchat.group.adapter.dynamodb;
 
 import com.connectchat.dynamodb.Item;
+import com.connectchat.group.domain.StoredGroup;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.InvalidField;
 import com.connectchat.kernel.SearchWords;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The place of a public group under one of the words of its title: words of one first character share a partition, in their order. */
 final class TitleWordItem {
+
+    /** Characters of a word that count. Normalized, a title's word can become longer than the 1,024 bytes that a key may have. */
+    static final int LENGTH_MAX = 128;
 
     private static final char SEPARATOR = ' ';
 
     private TitleWordItem() {
     }
 
-    static Item of(String word, ConversationId group) {
+    /** The words by which this group is found, in order. */
+    static SortedSet<String> words(StoredGroup group) {
+        return SearchWords.in(group.profile().title()).stream().map(TitleWordItem::shortened)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String shortened(String word) {
+        if (word.length() <= LENGTH_MAX) {
+            return word;
+        }
+        return word.substring(0, Character.isHighSurrogate(word.charAt(LENGTH_MAX - 1)) ? LENGTH_MAX - 1 : LENGTH_MAX);
+    }
+
+    /** Bears the state that has the word, so that who took the word away before can't take this one. */
+    static Item of(String word, StoredGroup group) {
+        return key(word, group.id()).number(GroupTable.AS_OF, group.asOf());
+    }
+
+    static Item key(String word, ConversationId group) {
         return GroupTable.key(partition(word), word + SEPARATOR + group.value());
     }
 
