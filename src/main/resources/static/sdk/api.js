@@ -5,6 +5,8 @@
  *   `expires_at` of the access token in milliseconds since 1970, by this machine's clock
  */
 
+import { Groups } from './groups.js';
+
 const HTTP_TIMEOUT_MS = 15_000;
 const REFRESH_AHEAD_MS = 10_000;
 
@@ -29,6 +31,8 @@ export class ChatApi {
     this.#fetch = fetch ?? ((...request) => globalThis.fetch(...request));
     /** @type {Session|undefined} */
     this.session = session;
+    /** All that is about groups. */
+    this.groups = new Groups((...call) => this.http(...call));
     /** Told of every new session, and of its end with the error that ended it, if any. */
     this.onSession = (_session, _refusal) => {};
   }
@@ -40,7 +44,8 @@ export class ChatApi {
   openDirect(userId) { return this.http('PUT', pathOf`/v1/conversations/direct/${userId}`); }
   messages(id, query = {}) { return this.http('GET', pathOf`/v1/conversations/${id}/messages`, { query }); }
   events(id, query = {}) { return this.http('GET', pathOf`/v1/conversations/${id}/events`, { query }); }
-  receipts(id) { return this.http('GET', pathOf`/v1/conversations/${id}/receipts`); }
+  receipts(id, query = {}) { return this.http('GET', pathOf`/v1/conversations/${id}/receipts`, { query }); }
+  user(id) { return this.http('GET', pathOf`/v1/users/${id}`); }
   findUsers(query, more = {}) { return this.http('GET', '/v1/users', { query: { query, ...more } }); }
 
   /** Where the socket listens, the limits and the features; kept until `forgetConfig()`. */
