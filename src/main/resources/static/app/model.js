@@ -7,6 +7,8 @@
  * event again must do no harm.
  */
 
+import { isNote, mergeNotes, regrouped, withMember } from './group-model.js';
+
 export const EMPTY = {
   phase: 'starting', // starting · unreachable · signed_out · ready
   config: { features: [], limits: {} },
@@ -17,11 +19,14 @@ export const EMPTY = {
   timelines: {},
   receipts: {}, // conversation → user → { delivered, read }
   typing: {}, // conversation → user ids
+  people: {}, // user → profile, of those whose name was needed
+  members: {}, // group → { list, next }, as far as loaded
+  requested: {}, // groups that one asked to join
   notices: [],
 };
 
 const LATE_MAX = 200;
-const GONE = { text: '', reply_to: undefined, attachments: undefined, reactions: {} };
+const GONE = { text: '', reply_to: undefined, mentions: undefined, attachments: undefined, reactions: {} };
 
 /** A message as history, the list or an event has it, in one form. `reactions`: emoji → user ids. */
 export function toMessage(data) {
@@ -55,7 +60,9 @@ export function withConversations(state, items) {
 }
 
 function toConversation(item) {
-  return { unread_count: 0, read_seq: 0, last_seq: 0, ...item, last_message: item.last_message && toMessage(item.last_message) };
+  const { last_seq: counted = 0, last_message: last } = item;
+  const unknown = { unread_count: 0, mention_count: 0, read_seq: 0, last_seq: 0, counted_seq: counted };
+  return { ...unknown, ...item, last_message: last && toMessage(last) };
 }
 
 function peerReceipt({ peer, peer_delivered_seq: delivered, peer_read_seq: read }) {
@@ -78,30 +85,40 @@ function changeConversation(state, id, change) {
 /** Read up to a `seq`: what was loaded up to there no longer counts. */
 export function markedRead(state, id, seq, me) {
   const read = ({ seq: each, sender_id: sender, deleted }, from) => each > from && each <= seq && sender !== me && !deleted;
-  return changeConversation(state, id, ({ read_seq: from, last_seq: last, unread_count: count }) => ({
-    read_seq: Math.max(from, seq),
-    unread_count: seq >= last ? 0 : Math.max(0, count - (state.timelines[id]?.messages ?? []).filter((each) => read(each, from)).length),
-  }));
+  return changeConversation(state, id, ({ read_seq: from, last_seq: last, unread_count: count, mention_count: mentions = 0 }) => {
+    const now = (state.timelines[id]?.messages ?? []).filter((each) => read(each, from));
+    const left = (before, less) => (seq >= last ? 0 : Math.max(0, before - less));
+    return {
+      read_seq: Math.max(from, seq),
+      unread_count: left(count, now.length),
+      mention_count: left(mentions, now.filter((each) => isMentioned(each, me)).length),
+    };
+  });
 }
+
+/** Whether a message names this user, or everybody. */
+export const isMentioned = ({ mentions = [] }, user) => mentions.includes(user) || mentions.includes('all');
 
 // ── Timelines ──
 
 export function withTimeline(state, id, change) {
-  const timeline = state.timelines[id] ?? { messages: [], pending: [], older: 'unknown', newer: 'none' };
+  const timeline = state.timelines[id] ?? { messages: [], pending: [], notes: [], older: 'unknown', newer: 'none' };
   return { ...state, timelines: { ...state.timelines, [id]: { ...timeline, ...change(timeline) } } };
 }
 
 /**
  * A page of history that joins what is there, or takes its place.
- * @param {{older?: string, newer?: string, replaces?: boolean}} ends what is beyond the page where it is the first or the last one now
+ * @param {{older?: string, newer?: string, replaces?: boolean, notes?: object[]}} ends what is beyond the page where it is the first or
+ *   the last one now, and the notes that lie among its messages
  */
-export function withPage(state, id, items, { replaces = false, ...ends }) {
+export function withPage(state, id, items, { replaces = false, notes = [], ...ends }) {
   const late = state.timelines[id]?.late ?? [];
-  const paged = withTimeline(state, id, ({ messages, pending, missed }) => ({
+  const paged = withTimeline(state, id, ({ messages, pending, notes: known, missed }) => ({
     ...ends,
     ...(ends.newer === 'none' && missed && { newer: 'more' }),
     messages: items.map(toMessage).reduce(insert, replaces ? [] : messages),
     pending: withoutSent(pending, items),
+    notes: mergeNotes(known, notes),
     late: [],
     missed: false,
   }));
@@ -147,13 +164,14 @@ export function withSent(state, id, draft, { message_id, seq, created_at }) {
   return withNewMessage(state, toMessage({ ...written, conversation_id: id, message_id, seq, created_at }), true);
 }
 
-function withNewMessage(state, message, own) {
+function withNewMessage(state, message, own, me) {
   const id = message.conversation_id;
   let next = state.timelines[id] ? withTimeline(state, id, (timeline) => appended(timeline, message, own)) : state;
   next = changeConversation(next, id, (known) => (message.seq <= known.last_seq ? {} : {
     last_seq: message.seq,
     last_message: message,
     unread_count: own ? known.unread_count : known.unread_count + 1,
+    mention_count: (known.mention_count ?? 0) + (!own && isMentioned(message, me) ? 1 : 0),
   }));
   return own ? next : withTyping(next, id, message.sender_id, false);
 }
@@ -183,7 +201,7 @@ const unreacted = (emoji, userId) => ({ reactions }) => {
 };
 
 const EVENTS = {
-  'message.new': (state, data, me) => withNewMessage(state, toMessage(data), data.sender_id === me),
+  'message.new': (state, data, me) => withNewMessage(state, toMessage(data), data.sender_id === me, me),
   'message.updated': (state, data) => onMessage(state, data, () => ({ text: data.text ?? '', edited: true })),
   'message.deleted': (state, data, me) => onMessage(lessUnread(state, data, me), data, () => ({ ...GONE, deleted: true })),
   'reaction.added': (state, data) => onMessage(state, data, reacted(data.emoji, data.user_id)),
@@ -195,7 +213,33 @@ const EVENTS = {
 
 /** @param {string} me one's own user id */
 export function applyEvent(state, type, data, me) {
+  if (isNote(type)) return onGroup(state, type, data, me);
   return EVENTS[type]?.(state, data, me) ?? state;
+}
+
+/** Something about a group itself: a line where it is open, and the group as it is from then on. */
+function onGroup(state, type, data, me) {
+  const { conversation_id: id, seq, user_id: user } = data;
+  const changed = changeConversation(state, id, (known) => {
+    const { member_count: count, ...change } = regrouped(known, type, data, me);
+    const counts = count !== undefined && seq > (known.counted_seq ?? 0); // a list that was read later knows it already
+    return { ...change, ...(counts && { member_count: count, counted_seq: seq }), last_seq: Math.max(known.last_seq, seq) };
+  });
+  const line = ({ notes }) => ({ notes: mergeNotes(notes, [{ ...data, type }]) });
+  const noted = state.timelines[id] ? withTimeline(changed, id, line) : changed;
+  return withMembership(type === 'member.removed' ? withoutReceipt(noted, id, user) : noted, type, data);
+}
+
+function withMembership(state, type, data) {
+  const known = state.members[data.conversation_id];
+  if (!known || !data.user_id) return state;
+  return { ...state, members: { ...state.members, [data.conversation_id]: { ...known, list: withMember(known.list, type, data) } } };
+}
+
+/** Nobody waits for who is gone. */
+function withoutReceipt(state, id, user) {
+  const { [user]: _, ...others } = state.receipts[id] ?? {};
+  return { ...state, receipts: { ...state.receipts, [id]: others } };
 }
 
 function onMessage(state, { conversation_id: id, message_id: messageId, seq }, change) {
@@ -212,10 +256,12 @@ function later(state, id, messageId, change) {
 
 /** A message that was deleted before it was read no longer counts. */
 function lessUnread(state, { conversation_id: id, message_id: messageId }, me) {
-  return changeConversation(state, id, ({ unread_count: count, read_seq: read, last_message: last }) => {
+  return changeConversation(state, id, ({ unread_count: count, mention_count: mentions = 0, read_seq: read, last_message: last }) => {
     const message = [...(state.timelines[id]?.messages ?? []), last].find((each) => each?.message_id === messageId);
     const counted = message && !message.deleted && message.sender_id !== me && message.seq > read;
-    return counted ? { unread_count: Math.max(0, count - 1) } : {};
+    return counted ? {
+      unread_count: Math.max(0, count - 1), mention_count: Math.max(0, mentions - (isMentioned(message, me) ? 1 : 0)),
+    } : {};
   });
 }
 
@@ -241,3 +287,6 @@ export function progress(receipts, seq) {
   if (others.length && others.every(({ delivered, read }) => Math.max(delivered, read) >= seq)) return 'delivered';
   return 'sent';
 }
+
+/** How many others have read up to there. */
+export const readers = (receipts, seq) => Object.entries(receipts ?? {}).filter(([, { read }]) => read >= seq).map(([user]) => user);
