@@ -5,8 +5,11 @@ import { createAccount } from './account.js';
 import { createConversations } from './conversations.js';
 import { sentence } from './format.js';
 import { createFrames } from './frames.js';
+import { createGroups } from './groups.js';
 import { createMessages } from './messages.js';
 import { EMPTY, applyEvent } from './model.js';
+import { createNotes } from './notes.js';
+import { createPeople } from './people.js';
 import { createStore } from './store.js';
 import { tabSession } from './tab-session.js';
 
@@ -20,9 +23,11 @@ export function createChat() {
   const frames = createFrames();
   const client = new ConnectChat({ session: tabSession.load() ?? undefined, client: THIS_CLIENT });
   const patch = (more) => store.update((state) => ({ ...state, ...more }));
-  const context = { store, client, patch, notify };
+  const people = createPeople({ store, client });
+  const context = { store, client, patch, notify, people, notes: createNotes({ client }) };
   const conversations = createConversations(context);
   const messages = createMessages(context);
+  const groups = createGroups(context);
   const account = createAccount(context);
   let lastNotice = 0;
 
@@ -82,6 +87,7 @@ export function createChat() {
   function sessionChanged(session) {
     tabSession.save(session);
     if (session) return;
+    people.forget();
     const { config, reason } = store.get();
     store.update(() => ({ ...EMPTY, phase: 'signed_out', config, reason }));
     location.hash = '';
@@ -128,6 +134,6 @@ export function createChat() {
   return {
     store, frames, start, signIn, register, signOut, connect, reconnectNow, setOffline, dismiss, notify,
     drop: () => client.drop(),
-    conversations, messages, account,
+    conversations, groups, messages, account, people,
   };
 }

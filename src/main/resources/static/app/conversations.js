@@ -1,5 +1,6 @@
 /** Conversations: the list, the people one may talk to, pages of history, what was read. */
 
+import { isGroup } from './group-model.js';
 import { applyEvent, markedRead, withConversations, withPage, withTimeline, withTyping } from './model.js';
 
 const PAGE = 50;
@@ -7,10 +8,11 @@ const CONTEXT = 20; // read messages that are shown above the first unread one
 const UNREAD_ON_NEWEST_PAGE = 40;
 const LIST_PAGE = 100;
 const LISTED_MAX = 300;
+const NAMED_MAX = 20; // readers of a message whose names are at hand
 const TICKS_SHOWN = 10; // rows of the list for which receipts are read at once
 const TYPING_SHOWN_MS = 7_000; // the server ends it after 6 s; this is for the one who lost the connection meanwhile
 
-export function createConversations({ store, client, notify }) {
+export function createConversations({ store, client, notify, notes, people }) {
   const learning = new Map(); // conversation → whether something happened while it was being read
   const typing = new Map();
   const turns = new Map(); // conversation → the load that is on its way
@@ -30,6 +32,8 @@ export function createConversations({ store, client, notify }) {
       if (delivered < last) client.markDelivered(id, last);
     }
     store.update((state) => withConversations(state, items));
+    people.keep(items.map((each) => each.peer));
+    people.need(items.map((each) => isGroup(each) && each.last_message?.sender_id));
     const me = store.get().me.user_id;
     const own = items.slice(0, TICKS_SHOWN).filter((each) => each.last_message?.sender_id === me);
     own.forEach((each) => readReceipts(each.conversation_id));
@@ -52,8 +56,12 @@ export function createConversations({ store, client, notify }) {
 
   function afterEvent(type, data, known) {
     const changed = type === 'sync.done' ? data.conversations ?? [] : typeof data?.seq === 'number' ? [data] : [];
-    changed.map((each) => each.conversation_id).filter((each) => !known[each]).forEach(learn);
+    const me = store.get().me?.user_id;
+    const came = type === 'member.added' && data.user_id === me; // back in a group: what one may see has changed
+    changed.map((each) => each.conversation_id).filter((each) => !known[each] || came).forEach(learn);
+    if (type === 'message.new') people.need([data.sender_id]);
     if (type === 'sync.done' && opened) readReceipts(opened);
+    if (type === 'sync.gap' && isGroup(known[data.conversation_id])) learn(data.conversation_id); // nobody else counts its mentions
     if (type === 'typing') clearTypingLater(data);
     if (type === 'receipt.updated' && data.user_id === store.get().me?.user_id) countAgain(data.conversation_id);
   }
@@ -74,8 +82,18 @@ export function createConversations({ store, client, notify }) {
   async function open(id) {
     opened = id;
     if (!store.get().conversations[id]) await learn(id);
+    if (!store.get().conversations[id]) await recall(id);
     await inTurn(id, async () => { if (timelineOf(id).older === 'unknown') await loadFirst(id); });
     readReceipts(id);
+  }
+
+  /** A group that one is no longer in: the log tells what it was, as far as one may see it. */
+  async function recall(id) {
+    const lines = await notes.all(id).catch(() => []);
+    if (!lines.length) return;
+    const me = store.get().me.user_id;
+    store.update((state) => lines.reduce((next, { type, ...data }) => applyEvent(next, type, data, me),
+      withConversations(state, [{ conversation_id: id, type: 'group', title: 'A group of the past', last_seq: lines.at(-1).seq }])));
   }
 
   const timelineOf = (id) => store.get().timelines[id] ?? { messages: [], older: 'unknown', newer: 'none' };
@@ -146,7 +164,8 @@ export function createConversations({ store, client, notify }) {
     store.update((state) => withTimeline(state, id, () => ({ ...meanwhile, missed: false })));
     try {
       const [items, ends] = await read();
-      store.update((state) => withPage(state, id, items, ends));
+      const lines = await notes.among(store.get().conversations[id], timelineOf(id), items, ends).catch(() => []);
+      store.update((state) => withPage(state, id, items, { ...ends, notes: lines }));
     } catch (error) {
       store.update((state) => withTimeline(state, id, () => ({ ...failed, reason: error.message })));
     }
@@ -157,6 +176,7 @@ export function createConversations({ store, client, notify }) {
     const me = store.get().me.user_id;
     try {
       const { items } = await client.api.receipts(id);
+      if (isGroup(store.get().conversations[id])) people.need(items.map((each) => each.user_id).slice(0, NAMED_MAX));
       const receipts = items.map((each) => ({ conversation_id: id, ...each }));
       store.update((state) => receipts.reduce((next, each) => applyEvent(next, 'receipt.updated', each, me), state));
     } catch { /* ticks then go on with the next receipt.updated */ }
@@ -179,6 +199,7 @@ export function createConversations({ store, client, notify }) {
 
   async function findPeople(query) {
     const { items } = await client.api.findUsers(query, { limit: 20 });
+    people.keep(items);
     return items.filter((user) => user.user_id !== store.get().me.user_id);
   }
 
@@ -189,5 +210,11 @@ export function createConversations({ store, client, notify }) {
     return conversation.conversation_id;
   }
 
-  return { load: loadList, open, loadOlder, loadNewer, loadNewest, read, findPeople, startWith, afterEvent };
+  /** How many others have read up to there, where receipts are not told one by one. */
+  async function seenBy(id, seq) {
+    const { counts } = await client.api.receipts(id, { seq });
+    return Math.max(0, counts.read_count - (store.get().conversations[id]?.read_seq >= seq ? 1 : 0));
+  }
+
+  return { load: loadList, open, seenBy, loadOlder, loadNewer, loadNewest, read, findPeople, startWith, afterEvent };
 }
