@@ -9,10 +9,11 @@ const TYPING_AGAIN_MS = 3_000;
 export function createMessages({ store, client, notify }) {
   let typedAt = 0;
 
-  function send(id, text, replyTo) {
+  /** @param {{replyTo?: string, mentions?: string[]}} [more] */
+  function send(id, text, { replyTo, mentions } = {}) {
     deliver({
       conversation_id: id, client_message_id: uuid(), sender_id: store.get().me.user_id, kind: 'text', text,
-      reply_to: replyTo, created_at: new Date().toISOString(), reactions: {},
+      reply_to: replyTo, mentions, created_at: new Date().toISOString(), reactions: {},
     });
   }
 
@@ -23,11 +24,13 @@ export function createMessages({ store, client, notify }) {
   }
 
   async function deliver(draft) {
-    const { conversation_id: id, client_message_id, text, reply_to } = draft;
+    const { conversation_id: id, client_message_id, text, reply_to, mentions } = draft;
     typedAt = 0;
     keep(withPending(store.get(), id, draft));
     try {
-      const sent = await client.send({ conversation_id: id, client_message_id, text, ...(reply_to && { reply_to }) });
+      const sent = await client.send({
+        conversation_id: id, client_message_id, text, ...(reply_to && { reply_to }), ...(mentions?.length && { mentions }),
+      });
       keep(withSent(store.get(), id, draft, sent));
     } catch (error) {
       if (store.get().timelines[id]) keep(withPending(store.get(), id, { ...draft, error: error.message }));

@@ -1,10 +1,10 @@
 /** One's own account: name, devices, password, appearance, signing out. */
 
-import { fullTime, nameOf, sentence, shortTime } from '../format.js';
+import { fullTime, nameOf, shortTime } from '../format.js';
 import { html, useEffect, useState } from '../html.js';
 import { useStore } from '../store.js';
 import { Icon } from './icons.js';
-import { Avatar, Dialog, IconButton } from './pieces.js';
+import { Avatar, Dialog, IconButton, Outcome, useAttempt } from './pieces.js';
 
 export function Account({ chat, onClose }) {
   const me = useStore(chat.store, (state) => state.me);
@@ -20,25 +20,6 @@ export function Account({ chat, onClose }) {
     <${Password} chat=${chat} />
     <button type="button" class="button wide" onClick=${chat.signOut}><${Icon} name="out" /> Sign out</button>
   <//>`;
-}
-
-/** Runs what a form asks for and says how it went. */
-function useAttempt() {
-  const [outcome, setOutcome] = useState({});
-  const attempt = async (action, success) => {
-    setOutcome({ busy: true });
-    try {
-      await action();
-      setOutcome({ text: success });
-    } catch (error) {
-      setOutcome({ text: sentence(error.errors?.[0]?.message ?? error.message), failed: true });
-    }
-  };
-  return [outcome, attempt];
-}
-
-function Outcome({ outcome: { text, failed } }) {
-  return html`<p class=${`outcome ${failed ? 'failed' : ''}`} role="status">${text}</p>`;
 }
 
 function Name({ chat, me }) {

@@ -1,11 +1,42 @@
 /** Small parts that several screens use. */
 
-import { hueOf, initials, nameOf } from '../format.js';
-import { html, useEffect, useRef } from '../html.js';
+import { hueOf, initials, nameOf, sentence } from '../format.js';
+import { html, useEffect, useRef, useState } from '../html.js';
 import { Icon } from './icons.js';
 
 export function Avatar({ user, size = '' }) {
   return html`<span class=${`avatar hue-${hueOf(user?.user_id ?? '')} ${size}`} aria-hidden="true">${initials(nameOf(user))}</span>`;
+}
+
+/** A group's has corners, so that one tells it from a person's. */
+export function GroupAvatar({ group, size = '' }) {
+  return html`<span class=${`avatar group hue-${hueOf(group.conversation_id)} ${size}`} aria-hidden="true">${initials(group.title)}</span>`;
+}
+
+export function ConversationAvatar({ conversation, size }) {
+  return conversation.type === 'group' ? html`<${GroupAvatar} group=${conversation} size=${size} />`
+    : html`<${Avatar} user=${conversation.peer} size=${size} />`;
+}
+
+export const membersOf = (count) => (count === 1 ? '1 member' : `${(count ?? 0).toLocaleString()} members`);
+
+/** Runs what a form asks for and says how it went. */
+export function useAttempt() {
+  const [outcome, setOutcome] = useState({});
+  const attempt = async (action, success) => {
+    setOutcome({ busy: true });
+    try {
+      await action();
+      setOutcome({ text: success });
+    } catch (error) {
+      setOutcome({ text: sentence(error.errors?.[0]?.message ?? error.message), failed: true });
+    }
+  };
+  return [outcome, attempt];
+}
+
+export function Outcome({ outcome: { text, failed } }) {
+  return html`<p class=${`outcome ${failed ? 'failed' : ''}`} role="status">${text}</p>`;
 }
 
 export function Mark() {
