@@ -1,11 +1,14 @@
 /** Which screen is shown, and what is common to all. */
 
+import { isGroup } from '../group-model.js';
 import { html, useEffect, useErrorBoundary, useState } from '../html.js';
 import { useStore } from '../store.js';
 import { ConnectionProblem } from './connection.js';
 import { Conversation } from './conversation.js';
+import { GroupPanel } from './group-panel.js';
 import { Icon } from './icons.js';
 import { Inspector } from './inspector.js';
+import { JoinByInvite } from './join-by-invite.js';
 import { Empty, Mark, Notices } from './pieces.js';
 import { Sidebar } from './sidebar.js';
 import { SignIn } from './sign-in.js';
@@ -29,34 +32,49 @@ function Screen({ chat, phase }) {
   return html`<${Shell} chat=${chat} />`;
 }
 
-/** The list and one conversation: side by side, or on a narrow screen one at a time; beside them the inspector. */
+/** The list and one conversation: side by side, or on a narrow screen one at a time; beside them the inspector or the group's panel. */
 function Shell({ chat }) {
-  const open = useOpenConversation();
-  const [inspecting, setInspecting] = useState(false);
+  const { open, invite } = usePlace();
+  const [side, setSide] = useState(null); // frames · group
+  const inGroup = useStore(chat.store, (state) => Boolean(isGroup(state.conversations[open]) && state.conversations[open].role));
+  const toggle = (which) => setSide(side === which ? null : which);
+  const inspecting = side === 'frames';
+  const panel = side === 'group' && inGroup;
   useUnreadInTitle(chat);
+  useEffect(() => setSide((now) => (now === 'group' ? null : now)), [open]);
 
-  return html`<div class=${`shell ${open ? 'has-open' : ''} ${inspecting ? 'has-inspector' : ''}`}>
-    <${Sidebar} chat=${chat} open=${open} inspecting=${inspecting} onInspect=${() => setInspecting(!inspecting)} />
+  return html`<div class=${`shell ${open ? 'has-open' : ''} ${inspecting || panel ? 'has-inspector' : ''}`}>
+    <${Sidebar} chat=${chat} open=${open} inspecting=${inspecting} onInspect=${() => toggle('frames')} />
     ${open
-      ? html`<${Conversation} key=${open} chat=${chat} id=${open} />`
+      ? html`<${Conversation} key=${open} chat=${chat} id=${open} panel=${panel} onPanel=${() => toggle('group')} />`
       : html`<main class="pane conversation blank">
           <${Empty} icon="bubbles" title="Pick a conversation">Or start a new one: search for somebody by name.<//>
         </main>`}
     <${ConnectionProblem} chat=${chat} />
-    ${inspecting && html`<${Inspector} chat=${chat} onClose=${() => setInspecting(false)} />`}
+    ${inspecting && html`<${Inspector} chat=${chat} onClose=${() => setSide(null)} />`}
+    ${panel && html`<${GroupPanel} key=${open} chat=${chat} id=${open} onClose=${() => setSide(null)} />`}
+    ${invite && html`<${JoinByInvite} chat=${chat} code=${invite} onClose=${leaveInvite} />`}
   </div>`;
 }
 
-/** The conversation that the address names, so that the browser's back button works and a reload comes back here. */
-function useOpenConversation() {
-  const read = () => decodeURIComponent(location.hash.match(/^#\/c\/(.+)$/)?.[1] ?? '');
-  const [open, setOpen] = useState(read);
+/** A dialog that is on its way out may say so once more, when the address is another already. */
+function leaveInvite() {
+  if (location.hash.startsWith('#/i/')) location.hash = '';
+}
+
+/** What the address names: a conversation, so that the back button works and a reload comes back here, or an invite. */
+function usePlace() {
+  const read = () => {
+    const [, kind, name] = location.hash.match(/^#\/([ci])\/(.+)$/) ?? [];
+    return { open: kind === 'c' ? decodeURIComponent(name) : '', invite: kind === 'i' ? decodeURIComponent(name) : '' };
+  };
+  const [place, setPlace] = useState(read);
   useEffect(() => {
-    const changed = () => setOpen(read());
+    const changed = () => setPlace(read());
     addEventListener('hashchange', changed);
     return () => removeEventListener('hashchange', changed);
   }, []);
-  return open;
+  return place;
 }
 
 function useUnreadInTitle(chat) {
