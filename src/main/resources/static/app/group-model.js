@@ -144,8 +144,8 @@ function changeOf(now, before) {
 const SETTINGS = {
   post: (who) => (who === 'all' ? 'let everybody write' : 'let only admins write'),
   add: (who) => (who === 'all' ? 'let everybody add people' : 'let only admins add people'),
-  join: (how) => (how === 'open' ? 'let anybody join' : 'left it to the admins who joins'),
-  history: (what) => (what === 'all' ? 'shows new members what was said before' : 'hides from new members what was said before'),
+  join: (how) => (how === 'open' ? 'let anybody join' : 'made people ask before they join'),
+  history: (what) => (what === 'all' ? 'let new members see what was said before' : 'hid what was said before from new members'),
   slow_mode_seconds: (seconds) => (seconds ? `set slow mode to ${duration(seconds)}` : 'turned slow mode off'),
 };
 

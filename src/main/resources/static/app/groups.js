@@ -28,17 +28,23 @@ export function createGroups({ store, client, people }) {
 
   const find = async (query) => (await groups.find(query, { limit: 20 })).items;
 
-  /** The next members that are not loaded yet. */
-  async function loadMembers(id, limit = MEMBERS_PAGE) {
+  /** The next members that are not loaded yet, by their ids. */
+  async function loadPage(id, limit) {
     const { list = [], next } = store.get().members[id] ?? {};
     const page = await groups.members(id, { limit, cursor: next });
     store.update((state) => ({ ...state, members: { ...state.members, [id]: { list: union(list, page.items), next: page.next_cursor } } }));
-    people.need(page.items.map((member) => member.user_id));
   }
 
-  /** Enough of them to choose from in a mention. */
+  const loadMembers = (id) => loadPage(id, MEMBERS_PAGE);
+
+  /** Enough of them to choose from in a mention; their names are asked for when one does. */
   async function loadMentionable(id) {
-    if (!store.get().members[id]) await loadMembers(id, MENTIONABLE_MAX).catch(() => {}); // then only those who spoke
+    if (!store.get().members[id]) await loadPage(id, MENTIONABLE_MAX).catch(() => {}); // then nobody is offered
+  }
+
+  async function nameMembers(id) {
+    await loadMentionable(id);
+    people.need((store.get().members[id]?.list ?? []).map((member) => member.user_id));
   }
 
   const invite = async (id) => shown(await groups.invite(id));
@@ -51,7 +57,7 @@ export function createGroups({ store, client, people }) {
   };
 
   return {
-    create, accept, update, join, find, loadMembers, loadMentionable, invite, invites, requests,
+    create, accept, update, join, find, loadMembers, loadMentionable, nameMembers, invite, invites, requests,
     add: (id, userIds) => groups.add(id, userIds),
     setRole: (id, userId, role) => groups.setRole(id, userId, role),
     expel: (id, userId) => groups.remove(id, userId),

@@ -12,9 +12,9 @@ const TEXT_BYTES_MAX = 16_384;
 const HEIGHT_MAX_PX = 180;
 const touch = matchMedia('(pointer: coarse)');
 
-/** @param {{about?: object, mentionable: object[], waitSeconds: number}} given `waitSeconds`: what slow mode asks for */
+/** @param {{about?: object, mentionable?: object[], waitSeconds: number}} given `waitSeconds`: what slow mode asks for */
 export function Composer({
-  name, replyName, editing, replyTo, draft, mentionable, waitSeconds, onDraft, onSubmit, onCancel, onEditLast, onTyping,
+  name, replyName, editing, replyTo, draft, mentionable, waitSeconds, onMention, onDraft, onSubmit, onCancel, onEditLast, onTyping,
 }) {
   const [text, setText] = useState(draft);
   const [caret, setCaret] = useState(draft.length);
@@ -24,7 +24,7 @@ export function Composer({
   const tooLong = byteLength(text) - TEXT_BYTES_MAX;
   const waits = waitSeconds > 0 && !editing;
   const sendable = text.trim() !== '' && tooLong <= 0 && !waits;
-  const mentions = useMentionList(mentionable, text, caret, writeTo);
+  const mentions = useMentionList({ people: mentionable, text, caret, onAsk: onMention, write: writeTo });
 
   useLayoutEffect(() => grow(input.current), [text]);
   // Before anything else can happen: what is typed at once must not get lost.

@@ -76,7 +76,7 @@ export function Conversation({ chat, id, panel, onPanel }) {
     ${refusal ? html`<${Unwritable} reason=${refusal} />`
       : html`<${Composer} key=${editing?.message_id ?? 'new'} name=${name} editing=${editing} replyTo=${replyTo}
         replyName=${replyTo?.sender_id === me ? 'yourself' : nameFor(replyTo?.sender_id)}
-        mentionable=${mentionable} waitSeconds=${waitSeconds}
+        mentionable=${mentionable} onMention=${() => chat.groups.nameMembers(id)} waitSeconds=${waitSeconds}
         draft=${editing ? editing.text : drafts.get(id) ?? ''} onDraft=${(text) => editing || drafts.set(id, text)}
         onSubmit=${submit} onCancel=${() => { setEditing(null); setReplyTo(null); }} onEditLast=${editLast}
         onTyping=${(active) => chat.messages.typing(id, active)} />`}

@@ -8,17 +8,19 @@ import { Avatar } from './pieces.js';
 const NONE = [];
 
 /**
- * @param {object[]} people who may be mentioned @param {string} text @param {(text: string, caret: number) => void} write
+ * @param {{people: object[]|undefined, text: string, caret: number, onAsk: () => void, write: (text: string, caret: number) => void}} given
+ *   `people`: who may be mentioned, as far as their names are known; `onAsk` is told when they are wanted
  * @returns what to show, the keys it takes, and what the text field has to say of it
  */
-export function useMentionList(people, text, caret, write) {
+export function useMentionList({ people, text, caret, onAsk, write }) {
   const id = useId();
   const [at, setAt] = useState(0);
   const [closed, setClosed] = useState(undefined);
-  const question = people.length ? asked(text, caret) : undefined;
+  const question = people ? asked(text, caret) : undefined;
   const choices = question && question.at !== closed ? matching(question.query, people) : NONE;
   const chosen = Math.min(at, choices.length - 1);
   useEffect(() => setAt(0), [question?.query]);
+  useEffect(() => { if (question) onAsk(); }, [Boolean(question)]);
 
   function take(user) {
     const written = `${text.slice(0, question.at)}@${labelOf(user, people)} `;
@@ -39,7 +41,7 @@ export function useMentionList(people, text, caret, write) {
 
   return {
     keys,
-    field: people.length ? {
+    field: people ? {
       'aria-autocomplete': 'list', 'aria-controls': choices.length ? id : undefined,
       'aria-activedescendant': choices.length ? `${id}-${chosen}` : undefined,
     } : {},

@@ -8,6 +8,7 @@ import { useStore } from '../store.js';
 const NOBODY = [];
 const MENTIONS_MAX = 100;
 
+/** @returns {object[]|undefined} nothing where there is nobody to mention */
 export function useMentionable(chat, conversation) {
   const id = conversation?.conversation_id;
   const members = useStore(chat.store, (state) => state.members[id]?.list) ?? NOBODY;
@@ -16,11 +17,11 @@ export function useMentionable(chat, conversation) {
   const within = isGroup(conversation) && Boolean(conversation.role);
   useEffect(() => { if (within) chat.groups.loadMentionable(id); }, [id, within]);
   return useMemo(() => {
-    if (!within) return NOBODY;
+    if (!within) return undefined;
     const others = members.filter((member) => member.user_id !== me).map((member) => people[member.user_id]).filter(Boolean);
     return [...others, ...(mayIn(conversation).mentionAll ? [EVERYBODY] : [])];
   }, [within, members, people, me, conversation?.role]);
 }
 
 /** The ids that a text names, each once. */
-export const namedIn = (text, people) => [...new Set(mentionsIn(text, people).map((each) => each.user_id))].slice(0, MENTIONS_MAX);
+export const namedIn = (text, people = NOBODY) => [...new Set(mentionsIn(text, people).map((each) => each.user_id))].slice(0, MENTIONS_MAX);

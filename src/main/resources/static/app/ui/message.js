@@ -61,7 +61,7 @@ export const Message = memo((given) => {
 function Text({ text, mentioned, me }) {
   return segments(String(text)).flatMap((part) => (part.href ? part : cutAtMentions(part, mentioned))).map((part, at) => {
     if (part.href) return html`<a key=${at} href=${part.href} target="_blank" rel="noopener noreferrer nofollow ugc">${part.href}</a>`;
-    if (part.mention) return html`<b key=${at} class=${`mention ${[me, 'all'].includes(part.user_id) ? 'me' : ''}`}>${part.mention}</b>`;
+    if (part.mention) return html`<b key=${at} class=${`mention ${[me, 'all'].includes(part.user_id) ? 'mine' : ''}`}>${part.mention}</b>`;
     return part;
   });
 }
