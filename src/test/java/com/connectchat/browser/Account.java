@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,10 @@ final class Account {
         return username;
     }
 
+    String userId() {
+        return userId;
+    }
+
     String password() {
         return password;
     }
@@ -66,6 +71,11 @@ final class Account {
 
         String openDirect(Account peer) {
             return call("PUT", "/v1/conversations/direct/" + peer.userId, token, Map.of()).get("conversation_id").stringValue();
+        }
+
+        String createGroup(String title, List<Account> members) {
+            return call("POST", "/v1/groups", token, Map.of("title", title, "member_ids", members.stream().map(Account::userId).toList()))
+                    .get("conversation_id").stringValue();
         }
 
         void send(String conversationId, String text) {

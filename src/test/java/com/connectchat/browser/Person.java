@@ -88,6 +88,52 @@ final class Person {
         sees(page.locator(".conversation-top"));
     }
 
+    /** A private group, or a public one. */
+    void makesGroup(String title, String visibility, Account... others) {
+        presses("New group");
+        page.getByLabel("Title", new Page.GetByLabelOptions().setExact(true)).fill(title);
+        for (Account other : others) {
+            picks(other);
+        }
+        page.getByText(visibility, new Page.GetByTextOptions().setExact(true)).click();
+        photographs("group-new");
+        presses("Create group");
+        sees(page.locator(".conversation-who h1").getByText(title));
+        sees(page.getByText("You created the group"));
+    }
+
+    void picks(Account other) {
+        page.getByLabel("Add people").fill(other.username());
+        sees(page.locator(".picker-choice"));
+        page.getByLabel("Add people").press("Enter");
+        sees(button("Take " + other.displayName() + " off"));
+    }
+
+    void opensGroupPanel() {
+        presses("About this group");
+        sees(page.locator(".group-panel"));
+    }
+
+    void adds(Account other) {
+        picks(other);
+        presses("Add " + other.displayName());
+        sees(member(other));
+    }
+
+    /** Opens what can be done with a member, and does it. */
+    void actsOn(Account other, String action) {
+        member(other).getByRole(AriaRole.BUTTON).first().click();
+        member(other).getByText(action, new Locator.GetByTextOptions().setExact(true)).click();
+    }
+
+    private Locator member(Account other) {
+        return page.locator(".member[data-user='" + other.username() + "']");
+    }
+
+    void confirms(String action) {
+        page.getByRole(AriaRole.DIALOG).getByText(action, new Locator.GetByTextOptions().setExact(true)).last().click();
+    }
+
     Locator row(String peer) {
         return page.locator(".row").filter(new Locator.FilterOptions().setHasText(peer));
     }
