@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A group of five hundred on two gateways over Kafka, Redis and DynamoDB Local, that talks while people come and go. */
+/**
+ * A group on two gateways over Kafka, Redis and DynamoDB Local, that talks while people come and go. {@code -Dconnectchat.test.crowd=500}
+ * makes it larger.
+ */
 class GroupIT {
 
-    private static final int PEOPLE = 500;
-    private static final int MESSAGES = 100;
+    private static final int PEOPLE = Integer.getInteger("connectchat.test.crowd", 120);
+    private static final int MESSAGES = 50;
 
     @Test
     void everybodySeesExactlyWhatIsTheirsAndTheBusCarriesOneRecordAMessage() {

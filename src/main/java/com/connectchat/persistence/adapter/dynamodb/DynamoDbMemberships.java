@@ -70,7 +70,7 @@ final class DynamoDbMemberships implements Memberships {
     @Override
     public void enter(ConversationId conversation, Map<UserId, Stay> stays) {
         Unavailable.translating(() -> {
-            Together.run(stays.entrySet().stream().<Runnable>map(each -> () ->
+            Together.runInTurns(stays.entrySet().stream().<Runnable>map(each -> () ->
                     db.write(PlaceItem.enter(each.getKey(), conversation, each.getValue()))).toList());
             return stays;
         });

@@ -47,7 +47,7 @@ final class DynamoDbAccounts implements Accounts {
     @Override
     public List<Account> addAll(List<Account> accounts) {
         Set<UserId> added = ConcurrentHashMap.newKeySet();
-        Together.run(accounts.stream().<Runnable>map(each -> () -> {
+        Together.runInTurns(accounts.stream().<Runnable>map(each -> () -> {
             if (add(each)) {
                 added.add(each.id());
             }
