@@ -16,7 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class GroupJourneyTests {
 
     private static final int PEOPLE = 500;
-    private static final int MESSAGES = 100;
+    private static final int MESSAGES = 40;
 
     private final Product product;
     private final IssueTokens tokens;
