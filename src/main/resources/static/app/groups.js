@@ -32,12 +32,13 @@ export function createGroups({ store, client, people }) {
   async function loadPage(id, limit) {
     const { list = [], next } = store.get().members[id] ?? {};
     const page = await groups.members(id, { limit, cursor: next });
+    people.keep(page.items.filter((member) => member.display_name).map(({ role: _, ...user }) => user));
     store.update((state) => ({ ...state, members: { ...state.members, [id]: { list: union(list, page.items), next: page.next_cursor } } }));
   }
 
   const loadMembers = (id) => loadPage(id, MEMBERS_PAGE);
 
-  /** Enough of them to choose from in a mention; their names are asked for when one does. */
+  /** Enough of them to choose from in a mention. */
   async function loadMentionable(id) {
     if (!store.get().members[id]) await loadPage(id, MENTIONABLE_MAX).catch(() => {}); // then nobody is offered
   }

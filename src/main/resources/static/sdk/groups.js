@@ -25,6 +25,7 @@ export class Groups {
   /** @param {'owner'|'admin'|'member'} role `owner` hands the group over */
   setRole(id, userId, role) { return this.#http('PUT', at(id, 'members', userId), { body: { role } }); }
   remove(id, userId) { return this.#http('DELETE', at(id, 'members', userId)); }
+  bans(id, query = {}) { return this.#http('GET', at(id, 'bans'), { query }); }
   ban(id, userId) { return this.#http('PUT', at(id, 'bans', userId)); }
   unban(id, userId) { return this.#http('DELETE', at(id, 'bans', userId)); }
 

@@ -30,6 +30,10 @@ public interface Admissions {
     @Idempotent
     void unban(ConversationId group, UserId user);
 
+    /** Who is kept out, and since when, in the order of their ids. */
+    @Idempotent
+    List<Person> bans(ConversationId group, @Nullable UserId after, int limit);
+
     /** Enters a new invite. Returns false where the group has as many as it may have. */
     @Idempotent
     boolean add(Invite invite);
@@ -59,7 +63,7 @@ public interface Admissions {
 
     /** Who wants to join, in the order of their ids. */
     @Idempotent
-    List<Request> requests(ConversationId group, @Nullable UserId after, int limit);
+    List<Person> requests(ConversationId group, @Nullable UserId after, int limit);
 
     /** Drops a request. Returns false where there is none. */
     @Idempotent
@@ -72,7 +76,7 @@ public interface Admissions {
     record Invite(String code, ConversationId group, UserId createdBy, Instant expiresAt, int maxUses, int uses) {
     }
 
-    /** Somebody who wants to join, and since when. */
-    record Request(UserId userId, Instant since) {
+    /** Somebody who is kept out, or wants to join, and since when. */
+    record Person(UserId userId, Instant since) {
     }
 }

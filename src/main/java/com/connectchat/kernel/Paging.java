@@ -35,9 +35,23 @@ public record Paging(int limit, @Nullable String after) {
 
     /** This part of a whole list that is in the order of its keys. */
     public <T, R> Page<R> of(List<T> all, Function<T, String> key, Function<T, R> view) {
-        List<T> rest = all.stream().filter(each -> after == null || key.apply(each).compareTo(after) > 0).toList();
-        List<T> page = rest.subList(0, Math.min(limit, rest.size()));
-        return new Page<>(page.stream().map(view).toList(), page.size() < rest.size() ? cursor(key.apply(page.getLast())) : null);
+        return page(all.stream().filter(each -> after == null || key.apply(each).compareTo(after) > 0).toList(), key, view);
+    }
+
+    /** How many have to be looked for, behind {@link #after}, to make a {@link #page}: one more shows whether another page follows. */
+    public int wanted() {
+        return limit + 1;
+    }
+
+    /** The page of what was found. */
+    public <T, R> Page<R> page(List<T> found, Function<T, String> key, Function<T, R> view) {
+        List<T> page = found.subList(0, Math.min(limit, found.size()));
+        return new Page<>(page.stream().map(view).toList(), page.size() < found.size() ? cursor(key.apply(page.getLast())) : null);
+    }
+
+    /** {@link #after}, where what is listed is users by their ids. */
+    public @Nullable UserId afterUser() {
+        return after == null ? null : new UserId(after);
     }
 
     private static String decoded(String cursor) {

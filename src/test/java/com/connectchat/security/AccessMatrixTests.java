@@ -64,6 +64,7 @@ class AccessMatrixTests {
             POST   /v1/groups/{groupId}/members                  200 403 404 401 {"user_ids":["{userId}"]}
             PUT    /v1/groups/{groupId}/members/{userId}         200 403 404 401 {}
             DELETE /v1/groups/{groupId}/members/{userId}         404 403 404 401
+            GET    /v1/groups/{groupId}/bans                     200 403 404 401
             PUT    /v1/groups/{groupId}/bans/{userId}            204 403 404 401
             DELETE /v1/groups/{groupId}/bans/{userId}            204 403 404 401
             POST   /v1/groups/{groupId}/join                     200 200 404 401

@@ -3,6 +3,7 @@ package com.connectchat.bus.contract;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.ErrorCode;
 import com.connectchat.kernel.MessageId;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,15 @@ public sealed interface Outcome {
     }
 
     /**
-     * @param message what was wrong, what is legal, what to do
-     * @param pointer the field at fault, where there is one
+     * @param message    what was wrong, what is legal, what to do
+     * @param pointer    the field at fault, where there is one
+     * @param retryAfter when the same may be asked again, where that is known; positive
      */
-    record Refused(ErrorCode code, String message, @Nullable String pointer) implements Outcome {
+    record Refused(ErrorCode code, String message, @Nullable String pointer, @Nullable Duration retryAfter) implements Outcome {
+
+        public Refused(ErrorCode code, String message, @Nullable String pointer) {
+            this(code, message, pointer, null);
+        }
 
         public static Refused of(ErrorCode code, String message) {
             return new Refused(code, message, null);

@@ -1,7 +1,7 @@
 package com.connectchat.group.application;
 
 import com.connectchat.group.Admissions.Invite;
-import com.connectchat.group.Admissions.Request;
+import com.connectchat.group.Admissions.Person;
 import com.connectchat.group.domain.Register;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.UserId;
@@ -21,13 +21,13 @@ public interface AdmissionStore {
     boolean has(Register register, ConversationId group, UserId user);
 
     /** Enters somebody; who is entered already stays as they are. Returns false where the register holds {@code max} people. */
-    boolean add(Register register, ConversationId group, Request person, int max);
+    boolean add(Register register, ConversationId group, Person person, int max);
 
     /** Returns whether the user was entered. */
     boolean remove(Register register, ConversationId group, UserId user);
 
     /** Who is entered, in the order of their ids. */
-    List<Request> list(Register register, ConversationId group, @Nullable UserId after, int limit);
+    List<Person> list(Register register, ConversationId group, @Nullable UserId after, int limit);
 
     /** Enters an invite, unless the group has {@code max} whose time is not over. */
     boolean add(Invite invite, int max, Instant now);

@@ -29,12 +29,17 @@ final class AdmittingPeople implements Admissions {
 
     @Override
     public boolean ban(ConversationId group, UserId user) {
-        return store.add(Register.BANNED, group, new Request(user, clock.instant()), BANS_MAX);
+        return store.add(Register.BANNED, group, new Person(user, clock.instant()), BANS_MAX);
     }
 
     @Override
     public void unban(ConversationId group, UserId user) {
         store.remove(Register.BANNED, group, user);
+    }
+
+    @Override
+    public List<Person> bans(ConversationId group, @Nullable UserId after, int limit) {
+        return store.list(Register.BANNED, group, after, limit);
     }
 
     @Override
@@ -64,7 +69,7 @@ final class AdmittingPeople implements Admissions {
 
     @Override
     public boolean request(ConversationId group, UserId user) {
-        return store.add(Register.REQUESTED, group, new Request(user, clock.instant()), REQUESTS_MAX);
+        return store.add(Register.REQUESTED, group, new Person(user, clock.instant()), REQUESTS_MAX);
     }
 
     @Override
@@ -73,7 +78,7 @@ final class AdmittingPeople implements Admissions {
     }
 
     @Override
-    public List<Request> requests(ConversationId group, @Nullable UserId after, int limit) {
+    public List<Person> requests(ConversationId group, @Nullable UserId after, int limit) {
         return store.list(Register.REQUESTED, group, after, limit);
     }
 

@@ -68,8 +68,9 @@ final class Objections {
             return Optional.empty();
         }
         Duration left = Duration.between(clock.instant(), last.plus(group.profile().settings().slowMode()));
-        return left.isPositive() ? Optional.of(Refused.of(ErrorCode.RATE_LIMITED,
-                "this group is in slow mode; you may post again in " + left.plusMillis(999).toSeconds() + " s")) : Optional.empty();
+        return left.isPositive() ? Optional.of(new Refused(ErrorCode.RATE_LIMITED,
+                "this group is in slow mode; you may post again in " + left.plusMillis(999).toSeconds() + " s", null, left))
+                : Optional.empty();
     }
 
     private Contact contact(OwnedConversation conversation, UserId user) {

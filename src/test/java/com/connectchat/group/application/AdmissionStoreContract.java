@@ -3,7 +3,7 @@ package com.connectchat.group.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.connectchat.group.Admissions.Invite;
-import com.connectchat.group.Admissions.Request;
+import com.connectchat.group.Admissions.Person;
 import com.connectchat.group.domain.Register;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.Ids;
@@ -29,7 +29,7 @@ public abstract class AdmissionStoreContract {
 
     @Test
     void keepsRegistersAndGroupsApart() {
-        admissions().add(Register.BANNED, group, new Request(ALICE, NOW), 10);
+        admissions().add(Register.BANNED, group, new Person(ALICE, NOW), 10);
 
         assertThat(admissions().has(Register.BANNED, group, ALICE)).isTrue();
         assertThat(admissions().has(Register.REQUESTED, group, ALICE)).isFalse();
@@ -39,16 +39,16 @@ public abstract class AdmissionStoreContract {
 
     @Test
     void whoIsEnteredAlreadyStaysAsTheyAre() {
-        admissions().add(Register.REQUESTED, group, new Request(ALICE, NOW), 10);
+        admissions().add(Register.REQUESTED, group, new Person(ALICE, NOW), 10);
 
-        assertThat(admissions().add(Register.REQUESTED, group, new Request(ALICE, NOW.plusSeconds(9)), 10)).isTrue();
+        assertThat(admissions().add(Register.REQUESTED, group, new Person(ALICE, NOW.plusSeconds(9)), 10)).isTrue();
 
-        assertThat(admissions().list(Register.REQUESTED, group, null, 10)).containsExactly(new Request(ALICE, NOW));
+        assertThat(admissions().list(Register.REQUESTED, group, null, 10)).containsExactly(new Person(ALICE, NOW));
     }
 
     @Test
     void takesPeopleOutOnce() {
-        admissions().add(Register.BANNED, group, new Request(ALICE, NOW), 10);
+        admissions().add(Register.BANNED, group, new Person(ALICE, NOW), 10);
 
         assertThat(admissions().remove(Register.BANNED, group, ALICE)).isTrue();
         assertThat(admissions().remove(Register.BANNED, group, ALICE)).isFalse();
@@ -57,19 +57,19 @@ public abstract class AdmissionStoreContract {
 
     @Test
     void holdsNoMoreThanItMay() {
-        assertThat(admissions().add(Register.REQUESTED, group, new Request(ALICE, NOW), 2)).isTrue();
-        assertThat(admissions().add(Register.REQUESTED, group, new Request(BOB, NOW), 2)).isTrue();
-        assertThat(admissions().add(Register.REQUESTED, group, new Request(new UserId("u_carol"), NOW), 2)).isFalse();
-        assertThat(admissions().add(Register.REQUESTED, group, new Request(BOB, NOW), 2)).isTrue();
+        assertThat(admissions().add(Register.REQUESTED, group, new Person(ALICE, NOW), 2)).isTrue();
+        assertThat(admissions().add(Register.REQUESTED, group, new Person(BOB, NOW), 2)).isTrue();
+        assertThat(admissions().add(Register.REQUESTED, group, new Person(new UserId("u_carol"), NOW), 2)).isFalse();
+        assertThat(admissions().add(Register.REQUESTED, group, new Person(BOB, NOW), 2)).isTrue();
     }
 
     @Test
     void listsPeopleByPages() {
         List<UserId> people = IntStream.range(0, 7).mapToObj(i -> new UserId("u_" + i)).toList();
-        people.forEach(each -> admissions().add(Register.REQUESTED, group, new Request(each, NOW), 100));
+        people.forEach(each -> admissions().add(Register.REQUESTED, group, new Person(each, NOW), 100));
 
-        assertThat(admissions().list(Register.REQUESTED, group, null, 5)).extracting(Request::userId).isEqualTo(people.subList(0, 5));
-        assertThat(admissions().list(Register.REQUESTED, group, people.get(4), 5)).extracting(Request::userId)
+        assertThat(admissions().list(Register.REQUESTED, group, null, 5)).extracting(Person::userId).isEqualTo(people.subList(0, 5));
+        assertThat(admissions().list(Register.REQUESTED, group, people.get(4), 5)).extracting(Person::userId)
                 .isEqualTo(people.subList(5, 7));
     }
 

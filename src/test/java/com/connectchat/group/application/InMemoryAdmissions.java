@@ -1,7 +1,7 @@
 package com.connectchat.group.application;
 
 import com.connectchat.group.Admissions.Invite;
-import com.connectchat.group.Admissions.Request;
+import com.connectchat.group.Admissions.Person;
 import com.connectchat.group.domain.Register;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.UserId;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The doors of groups in memory, for tests and simulations; it passes the stores' contract test. */
 public final class InMemoryAdmissions implements AdmissionStore {
 
-    private final Map<List<Object>, NavigableMap<String, Request>> registers = new HashMap<>();
+    private final Map<List<Object>, NavigableMap<String, Person>> registers = new HashMap<>();
     private final NavigableMap<String, Invite> invites = new TreeMap<>();
     private final Set<List<Object>> uses = new HashSet<>();
 
@@ -29,8 +29,8 @@ public final class InMemoryAdmissions implements AdmissionStore {
     }
 
     @Override
-    public synchronized boolean add(Register register, ConversationId group, Request person, int max) {
-        NavigableMap<String, Request> people = people(register, group);
+    public synchronized boolean add(Register register, ConversationId group, Person person, int max) {
+        NavigableMap<String, Person> people = people(register, group);
         if (!people.containsKey(person.userId().value()) && people.size() >= max) {
             return false;
         }
@@ -44,7 +44,7 @@ public final class InMemoryAdmissions implements AdmissionStore {
     }
 
     @Override
-    public synchronized List<Request> list(Register register, ConversationId group, @Nullable UserId after, int limit) {
+    public synchronized List<Person> list(Register register, ConversationId group, @Nullable UserId after, int limit) {
         return people(register, group).tailMap(after == null ? "" : after.value(), false).values().stream().limit(limit).toList();
     }
 
@@ -86,7 +86,7 @@ public final class InMemoryAdmissions implements AdmissionStore {
         return true;
     }
 
-    private NavigableMap<String, Request> people(Register register, ConversationId group) {
+    private NavigableMap<String, Person> people(Register register, ConversationId group) {
         return registers.computeIfAbsent(List.of(register, group), key -> new TreeMap<>());
     }
 }

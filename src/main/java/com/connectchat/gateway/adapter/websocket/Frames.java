@@ -75,6 +75,9 @@ final class Frames {
 
     ByteBuf error(String id, Outcome.Refused refused) {
         startError(id, refused.code(), refused.message());
+        if (refused.retryAfter() != null) {
+            retryAfter(refused.retryAfter().toMillis());
+        }
         if (refused.pointer() != null) {
             json.raw(",\"details\":{\"pointer\":").string(refused.pointer()).raw(END);
         }
@@ -87,7 +90,13 @@ final class Frames {
 
     ByteBuf rateLimited(String id, long retryAfterMillis) {
         startError(id, ErrorCode.RATE_LIMITED, "this connection sends too much; wait, then go on more slowly");
-        return json.raw(",\"retry_after_ms\":").number(retryAfterMillis).raw("}}").frame();
+        retryAfter(retryAfterMillis);
+        return json.raw("}}").frame();
+    }
+
+    /** At least a millisecond, so that nobody asks again at once. */
+    private void retryAfter(long millis) {
+        json.raw(",\"retry_after_ms\":").number(Math.max(1, millis));
     }
 
     ByteBuf gap(ConversationId conversation, long fromSeq, long toSeq, GapReason reason) {

@@ -4,7 +4,7 @@ import com.connectchat.dynamodb.Condition;
 import com.connectchat.dynamodb.Item;
 import com.connectchat.dynamodb.Write;
 import com.connectchat.group.Admissions.Invite;
-import com.connectchat.group.Admissions.Request;
+import com.connectchat.group.Admissions.Person;
 import com.connectchat.group.application.AdmissionStore;
 import com.connectchat.group.domain.Register;
 import com.connectchat.kernel.ConversationId;
@@ -37,7 +37,7 @@ final class DynamoDbAdmissions implements AdmissionStore {
     }
 
     @Override
-    public boolean add(Register register, ConversationId group, Request person, int max) {
+    public boolean add(Register register, ConversationId group, Person person, int max) {
         if (has(register, group, person.userId())) {
             return true;
         }
@@ -54,11 +54,11 @@ final class DynamoDbAdmissions implements AdmissionStore {
     }
 
     @Override
-    public List<Request> list(Register register, ConversationId group, @Nullable UserId after, int limit) {
+    public List<Person> list(Register register, ConversationId group, @Nullable UserId after, int limit) {
         String beginning = beginning(register);
-        List<Request> found = new ArrayList<>();
+        List<Person> found = new ArrayList<>();
         table.visit(GroupItem.partition(group), beginning, after == null ? null : after.value(), limit, item ->
-                found.size() < limit && found.add(new Request(
+                found.size() < limit && found.add(new Person(
                         new UserId(item.text(GroupTable.SORT).substring(beginning.length())), item.time(SINCE))));
         return found;
     }

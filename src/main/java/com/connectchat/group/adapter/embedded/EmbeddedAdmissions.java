@@ -5,7 +5,7 @@ import com.connectchat.embedded.EmbeddedStore;
 import com.connectchat.embedded.Keys;
 import com.connectchat.embedded.Table;
 import com.connectchat.group.Admissions.Invite;
-import com.connectchat.group.Admissions.Request;
+import com.connectchat.group.Admissions.Person;
 import com.connectchat.group.application.AdmissionStore;
 import com.connectchat.group.domain.Register;
 import com.connectchat.kernel.ConversationId;
@@ -47,7 +47,7 @@ final class EmbeddedAdmissions implements AdmissionStore {
     }
 
     @Override
-    public boolean add(Register register, ConversationId group, Request person, int max) {
+    public boolean add(Register register, ConversationId group, Person person, int max) {
         byte[] key = key(register, group, person.userId());
         return changing(() -> {
             if (people.get(key) != null) {
@@ -74,13 +74,13 @@ final class EmbeddedAdmissions implements AdmissionStore {
     }
 
     @Override
-    public List<Request> list(Register register, ConversationId group, @Nullable UserId after, int limit) {
+    public List<Person> list(Register register, ConversationId group, @Nullable UserId after, int limit) {
         Keys prefix = Keys.of(register.name()).and(group.value());
         int at = prefix.bytes().length;
-        List<Request> found = new ArrayList<>();
+        List<Person> found = new ArrayList<>();
         return Unavailable.translating(() -> {
             people.scan(after == null ? prefix.bytes() : behind(prefix.and(after.value())), prefix.prefixEnd(), (key, value) ->
-                    found.size() < limit && found.add(new Request(new UserId(Keys.stringAt(key, at)),
+                    found.size() < limit && found.add(new Person(new UserId(Keys.stringAt(key, at)),
                             Instant.ofEpochMilli(Keys.numberAt(value, 0)))));
             return found;
         });

@@ -32,6 +32,6 @@ final class ClientRequests {
     private static RuntimeException refusal(Outcome.Refused refused) {
         return refused.code() == ErrorCode.VALIDATION_FAILED && refused.pointer() != null
                 ? new InvalidField(refused.pointer(), refused.message())
-                : new RequestRefused(refused.code(), refused.message());
+                : new RequestRefused(refused.code(), refused.message(), refused.retryAfter());
     }
 }

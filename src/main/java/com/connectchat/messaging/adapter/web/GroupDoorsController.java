@@ -8,7 +8,7 @@ import com.connectchat.bus.contract.Outcome;
 import com.connectchat.group.Act;
 import com.connectchat.group.Admissions;
 import com.connectchat.group.Admissions.Invite;
-import com.connectchat.group.Admissions.Request;
+import com.connectchat.group.Admissions.Person;
 import com.connectchat.kernel.Caller;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.ErrorCode;
@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -118,10 +117,8 @@ final class GroupDoorsController {
             @RequestParam @Nullable String cursor) {
         access.allowing(caller, groupId, Act.DECIDE_JOIN_REQUESTS);
         Paging paging = Paging.of(limit, cursor);
-        List<Request> found = admissions.requests(groupId, paging.after() == null ? null : new UserId(paging.after()), paging.limit() + 1);
-        List<Request> page = found.subList(0, Math.min(paging.limit(), found.size()));
-        return new Paging.Page<>(page.stream().map(RequestJson::of).toList(),
-                found.size() > page.size() ? Paging.cursor(page.getLast().userId().value()) : null);
+        return paging.page(admissions.requests(groupId, paging.afterUser(), paging.wanted()), each -> each.userId().value(),
+                RequestJson::of);
     }
 
     @PutMapping("/v1/groups/{groupId}/join-requests/{userId}")
@@ -179,7 +176,7 @@ final class GroupDoorsController {
 
     record RequestJson(UserId userId, Instant requestedAt) {
 
-        static RequestJson of(Request request) {
+        static RequestJson of(Person request) {
             return new RequestJson(request.userId(), request.since());
         }
     }

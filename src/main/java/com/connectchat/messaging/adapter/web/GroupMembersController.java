@@ -6,6 +6,7 @@ import com.connectchat.bus.contract.Command.ChangeRole;
 import com.connectchat.bus.contract.Command.RemoveMember;
 import com.connectchat.group.Act;
 import com.connectchat.group.Admissions;
+import com.connectchat.group.Admissions.Person;
 import com.connectchat.group.FindGroups;
 import com.connectchat.kernel.Caller;
 import com.connectchat.kernel.ConversationId;
@@ -14,7 +15,11 @@ import com.connectchat.kernel.InvalidField;
 import com.connectchat.kernel.Paging;
 import com.connectchat.kernel.Role;
 import com.connectchat.kernel.UserId;
+import com.connectchat.user.FindUsers;
+import com.connectchat.user.FindUsers.Profile;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,28 +42,29 @@ final class GroupMembersController {
     private final FindGroups groups;
     private final Admissions admissions;
     private final GroupAccess access;
+    private final FindUsers users;
     private final People people;
     private final ClientRequests requests;
 
-    GroupMembersController(FindGroups groups, Admissions admissions, GroupAccess access, People people, ClientRequests requests) {
+    GroupMembersController(FindGroups groups, Admissions admissions, GroupAccess access, FindUsers users, People people,
+            ClientRequests requests) {
         this.groups = groups;
         this.admissions = admissions;
         this.access = access;
+        this.users = users;
         this.people = people;
         this.requests = requests;
     }
 
-    /** In the order of their ids. */
+    /** In the order of their ids, and with their names: nobody has to ask for each. */
     @GetMapping("/members")
     Paging.Page<MemberJson> members(Caller caller, @PathVariable ConversationId groupId, @RequestParam @Nullable Integer limit,
             @RequestParam @Nullable String cursor) {
         access.allowing(caller, groupId, Act.TAKE_PART);
         Paging paging = Paging.of(limit, cursor);
-        List<GroupMember> found =
-                groups.members(groupId, paging.after() == null ? null : new UserId(paging.after()), paging.limit() + 1);
-        List<GroupMember> page = found.subList(0, Math.min(paging.limit(), found.size()));
-        return new Paging.Page<>(page.stream().map(MemberJson::of).toList(),
-                found.size() > page.size() ? Paging.cursor(page.getLast().userId().value()) : null);
+        List<GroupMember> found = groups.members(groupId, paging.afterUser(), paging.wanted());
+        Map<UserId, Profile> profiles = users.profiles(found.stream().map(GroupMember::userId).toList());
+        return paging.page(found, each -> each.userId().value(), each -> MemberJson.of(each, profiles.get(each.userId())));
     }
 
     /** Answers those who were named, all of whom are in the group then; who was in it before stays what they were. */
@@ -99,6 +105,15 @@ final class GroupMembersController {
         requests.ask(caller, groupId, new RemoveMember(userId));
     }
 
+    /** Who is kept out, in the order of their ids. */
+    @GetMapping("/bans")
+    Paging.Page<BanJson> bans(Caller caller, @PathVariable ConversationId groupId, @RequestParam @Nullable Integer limit,
+            @RequestParam @Nullable String cursor) {
+        access.allowing(caller, groupId, Act.BAN);
+        Paging paging = Paging.of(limit, cursor);
+        return paging.page(admissions.bans(groupId, paging.afterUser(), paging.wanted()), each -> each.userId().value(), BanJson::of);
+    }
+
     /** Takes somebody out, if they are in, and keeps them out. */
     @PutMapping("/bans/{userId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -128,10 +143,23 @@ final class GroupMembersController {
     record MemberRequest(@Nullable String role) {
     }
 
-    record MemberJson(UserId userId, String role) {
+    /** The names are in lists only. */
+    record MemberJson(UserId userId, String role, @Nullable String username, @Nullable String displayName) {
 
         static MemberJson of(GroupMember member) {
-            return new MemberJson(member.userId(), member.role().code());
+            return of(member, null);
+        }
+
+        static MemberJson of(GroupMember member, @Nullable Profile profile) {
+            return new MemberJson(member.userId(), member.role().code(), profile == null ? null : profile.username(),
+                    profile == null ? null : profile.displayName());
+        }
+    }
+
+    record BanJson(UserId userId, Instant bannedAt) {
+
+        static BanJson of(Person banned) {
+            return new BanJson(banned.userId(), banned.since());
         }
     }
 }

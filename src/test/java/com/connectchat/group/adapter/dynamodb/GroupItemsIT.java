@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.connectchat.dynamodb.Item;
 import com.connectchat.dynamodb.TestDynamoDb;
 import com.connectchat.group.Admissions.Invite;
-import com.connectchat.group.Admissions.Request;
+import com.connectchat.group.Admissions.Person;
 import com.connectchat.group.domain.Register;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.GroupMember;
@@ -144,7 +144,7 @@ class GroupItemsIT {
 
     @Test
     void aPlaceInARegisterCostsAUnit() {
-        Request request = new Request(BOB, NOW);
+        Person request = new Person(BOB, NOW);
 
         assertThat(units("write", () -> admissions.add(Register.REQUESTED, group, request, 1_000))).isEqualTo(1);
         assertThat(units("write", () -> admissions.remove(Register.REQUESTED, group, BOB))).isEqualTo(1);

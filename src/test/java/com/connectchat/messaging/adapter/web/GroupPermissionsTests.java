@@ -27,6 +27,7 @@ class GroupPermissionsTests extends WebTest {
             DELETE /members/{other}            204 204 403 403 403
             DELETE /members/{otherAdmin}       204 403 403 403 403
             DELETE /members/{owner}            409 403 403 403 403
+            GET    /bans                       200 200 403 403 403
             PUT    /bans/{other}               204 204 403 403 403
             PUT    /bans/{otherAdmin}          204 403 403 403 403
             DELETE /bans/{banned}              204 204 403 403 403

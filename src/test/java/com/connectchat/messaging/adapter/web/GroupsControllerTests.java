@@ -101,6 +101,34 @@ class GroupsControllerTests extends WebTest {
     }
 
     @Test
+    void membersAreListedWithTheirNamesAndTheBannedForAdmins() {
+        String group = group("private");
+        alice.put(group + "/bans/" + carol.user());
+
+        JsonNode first = alice.get(group + "/members?limit=1").json();
+        JsonNode second = alice.get(group + "/members?limit=1&cursor=" + first.get("next_cursor").asString()).json();
+
+        assertThat(List.of(first.at("/items/0/display_name").asString(), second.at("/items/0/display_name").asString()))
+                .allMatch(name -> name.startsWith("ALICE") || name.startsWith("BOB"));
+        assertThat(second.has("next_cursor")).isFalse();
+        assertThat(alice.get(group + "/bans").at("/items/0/user_id")).isEqualTo(carol.user().value());
+        assertThat(bob.get(group + "/bans").problem()).isEqualTo("forbidden");
+    }
+
+    @Test
+    void slowModeSaysWhenOneMayPostAgain() {
+        String group = group("private");
+        conversation = group.replace("groups", "conversations");
+        alice.patch(group, "{\"settings\": {\"slow_mode_seconds\": 30}}");
+        say(bob, "first");
+
+        Browser.Answer tooSoon = say(bob, "second");
+
+        assertThat(tooSoon.problem()).isEqualTo("rate_limited");
+        assertThat(tooSoon.response().getHeader("Retry-After")).isEqualTo("30");
+    }
+
+    @Test
     void whoComesLateSeesThePastOnlyWhereTheGroupShowsIt() {
         String group = group("private");
         conversation = group.replace("groups", "conversations");
