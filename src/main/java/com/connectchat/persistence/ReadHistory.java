@@ -37,12 +37,29 @@ public interface ReadHistory {
     /** Unread messages of one member: messages of others above the read cursor, not deleted. */
     Unread unread(ConversationId conversation, UserId user, long readSeq);
 
+    /** How the {@link Overview#unread} of a member comes about; empty for who is not a member. */
+    Optional<Explanation> explainUnread(ConversationId conversation, UserId user, DeviceId device);
+
     /** A place in the order of {@link #overviews}. */
     record Position(Instant activeAt, ConversationId conversationId) {
     }
 
     /** What is new to a member, and how much of it names them. */
     record Unread(long messages, long mentions) {
+    }
+
+    /**
+     * What lies above the larger of {@code readSeq} and {@code joinedSeq}: {@code unread.messages} is {@code messagesOfOthers} less
+     * {@code deletedOfThem}.
+     *
+     * @param readSeq          what the user has read on any device
+     * @param joinedSeq        where the user came in; 0 for who was there from the beginning
+     * @param upToSeq          the newest event that counts for this user
+     * @param messagesOfOthers deleted ones among them
+     * @param otherEvents      edits, deletions, reactions, changes of the group: they count for nothing
+     */
+    record Explanation(long readSeq, long joinedSeq, long upToSeq, long messagesOfOthers, long deletedOfThem, long ownMessages,
+            long otherEvents, Unread unread) {
     }
 
     /**

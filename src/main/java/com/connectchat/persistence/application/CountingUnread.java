@@ -6,6 +6,7 @@ import com.connectchat.kernel.event.ConversationEvent.MessageDeleted;
 import com.connectchat.kernel.event.ConversationEvent.MessageNew;
 import com.connectchat.kernel.event.EventType;
 import com.connectchat.kernel.event.LoggedEvent;
+import com.connectchat.persistence.ReadHistory.Explanation;
 import com.connectchat.persistence.ReadHistory.Unread;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,20 +23,21 @@ final class CountingUnread {
         this.events = events;
     }
 
-    Unread count(ConversationId conversation, UserId user, long afterSeq, long upToSeq) {
-        Map<Long, Boolean> mentionedBySeq = new HashMap<>();
+    Tally count(ConversationId conversation, UserId user, long afterSeq, long upToSeq) {
+        Tally tally = new Tally();
         events.outline(conversation, afterSeq, each -> {
             if (each.seq() > upToSeq) {
                 return false;
             }
-            if (each.type() == EventType.MESSAGE_NEW && !each.actor().equals(user)) {
-                mentionedBySeq.put(each.seq(), each.mentionsSomebody() && mentions(conversation, each.seq(), user));
-            } else if (each.type() == EventType.MESSAGE_DELETED) {
-                mentionedBySeq.remove(deletedSeq(conversation, each.seq()));
+            switch (each.type()) {
+                case MESSAGE_NEW -> tally.message(each.seq(), each.actor().equals(user),
+                        each.mentionsSomebody() && mentions(conversation, each.seq(), user));
+                case MESSAGE_DELETED -> tally.deletion(deletedSeq(conversation, each.seq()));
+                default -> tally.other();
             }
             return true;
         });
-        return new Unread(mentionedBySeq.size(), mentionedBySeq.values().stream().filter(mentioned -> mentioned).count());
+        return tally;
     }
 
     private boolean mentions(ConversationId conversation, long seq, UserId user) {
@@ -48,5 +50,41 @@ final class CountingUnread {
         return events.at(conversation, seq).map(LoggedEvent::event)
                 .map(event -> event instanceof MessageDeleted deletion ? deletion.messageId().claimedSeq() : 0L)
                 .orElse(0L);
+    }
+
+    /** What lies above a read cursor. */
+    static final class Tally {
+
+        private final Map<Long, Boolean> mentionedBySeq = new HashMap<>();
+        private long own;
+        private long deleted;
+        private long others;
+
+        private void message(long seq, boolean own, boolean mentioned) {
+            if (own) {
+                this.own++;
+            } else {
+                mentionedBySeq.put(seq, mentioned);
+            }
+        }
+
+        private void deletion(long seq) {
+            others++;
+            if (mentionedBySeq.remove(seq) != null) {
+                deleted++;
+            }
+        }
+
+        private void other() {
+            others++;
+        }
+
+        Unread unread() {
+            return new Unread(mentionedBySeq.size(), mentionedBySeq.values().stream().filter(mentioned -> mentioned).count());
+        }
+
+        Explanation explained(long readSeq, long joinedSeq, long upToSeq) {
+            return new Explanation(readSeq, joinedSeq, upToSeq, mentionedBySeq.size() + deleted, deleted, own, others, unread());
+        }
     }
 }

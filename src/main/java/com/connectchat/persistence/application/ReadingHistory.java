@@ -10,6 +10,7 @@ import com.connectchat.persistence.Conversations.Conversation;
 import com.connectchat.persistence.Conversations.Kind;
 import com.connectchat.persistence.Conversations.Membership;
 import com.connectchat.persistence.ReadHistory;
+import com.connectchat.persistence.ReadHistory.Explanation;
 import com.connectchat.persistence.Stay;
 import com.connectchat.persistence.StoredMessage;
 import com.connectchat.persistence.StoredMessage.Changes;
@@ -73,7 +74,17 @@ final class ReadingHistory implements ReadHistory {
     @Override
     public Unread unread(ConversationId conversation, UserId user, long readSeq) {
         Stay stay = memberships.stay(conversation, user).orElse(Stay.WHOLE);
-        return unread.count(conversation, user, Math.max(readSeq, stay.joinedSeq()), stay.upToSeq());
+        return unread.count(conversation, user, Math.max(readSeq, stay.joinedSeq()), stay.upToSeq()).unread();
+    }
+
+    @Override
+    public Optional<Explanation> explainUnread(ConversationId conversation, UserId user, DeviceId device) {
+        return memberships.stay(conversation, user).filter(Stay::lasts).map(stay -> {
+            long readSeq = memberships.cursors(conversation, user, device).read();
+            long upToSeq = Math.min(stay.upToSeq(), events.head(conversation));
+            return unread.count(conversation, user, Math.max(readSeq, stay.joinedSeq()), upToSeq)
+                    .explained(readSeq, stay.joinedSeq(), upToSeq);
+        });
     }
 
     private Activity activity(Conversation conversation, Membership membership) {
@@ -91,7 +102,7 @@ final class ReadingHistory implements ReadHistory {
     }
 
     private Unread unread(ConversationId id, UserId user, Membership place) {
-        return unread.count(id, user, Math.max(place.cursors().read(), place.stay().joinedSeq()), place.stay().upToSeq());
+        return unread.count(id, user, Math.max(place.cursors().read(), place.stay().joinedSeq()), place.stay().upToSeq()).unread();
     }
 
     private List<StoredMessage> asTheyStand(ConversationId conversation, List<LoggedEvent> sent) {

@@ -9,10 +9,13 @@ import static com.connectchat.persistence.application.LogFixture.message;
 import static com.connectchat.persistence.application.LogFixture.reaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.connectchat.kernel.ConversationId;
+import com.connectchat.kernel.DeviceId;
 import com.connectchat.kernel.UserId;
 import com.connectchat.kernel.event.ConversationEvent;
 import com.connectchat.kernel.event.ConversationEvent.MessageDeleted;
 import com.connectchat.kernel.event.ConversationEvent.MessageNew;
+import com.connectchat.persistence.ReadHistory.Explanation;
 import com.connectchat.persistence.ReadHistory.Unread;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,6 +42,17 @@ class CountingUnreadTests extends HistoryTest {
 
         assertThat(service.history().unread(HERE, BOB, 0)).isEqualTo(new Unread(1, 0));
         assertThat(service.history().unread(HERE, BOB, 1)).isEqualTo(new Unread(0, 0));
+    }
+
+    @Test
+    void aCountIsExplained() {
+        ConversationId id = service.conversations().openDirect(ALICE, BOB).id();
+        append(message(id, 1), message(id, 2), message(id, 3, BOB, List.of()), message(id, 4, ALICE, List.of(BOB)),
+                edit(id, 5, 2, "x"), deletion(id, 6, 2), message(id, 7));
+
+        assertThat(service.history().explainUnread(id, BOB, new DeviceId("phone")))
+                .contains(new Explanation(0, 0, 7, 4, 1, 1, 2, new Unread(3, 1)));
+        assertThat(service.history().explainUnread(id, new UserId("stranger"), new DeviceId("phone"))).isEmpty();
     }
 
     @ParameterizedTest

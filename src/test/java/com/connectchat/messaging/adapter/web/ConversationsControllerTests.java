@@ -67,6 +67,21 @@ class ConversationsControllerTests extends WebTest {
     }
 
     @Test
+    void explainsHowManyAreUnread() {
+        say(alice, "one");
+        alice.delete(conversation + "/messages/" + say(alice, "two").at("/message_id"));
+        say(bob, "mine");
+
+        JsonNode explained = bob.get(conversation + "?explain=unread").json();
+
+        assertThat(explained.at("/unread_count").intValue()).isEqualTo(1);
+        assertThat(explained.get("unread_explained").toString()).isEqualTo("""
+                {"read_seq":0,"joined_seq":0,"above_seq":0,"up_to_seq":4,"messages_of_others":2,"deleted_of_them":1,\
+                "own_messages":1,"other_events":1,"unread_count":1,"mention_count":0}""");
+        assertThat(bob.get(conversation + "?explain=everything").problem()).isEqualTo("validation_failed /explain");
+    }
+
+    @Test
     void listsTheNewestActivityFirst() {
         String withCarol = alice.put("/v1/conversations/direct/" + carol.user()).at("/conversation_id");
         backend.clock.advance(Duration.ofSeconds(1));
