@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +28,8 @@ record SourceFile(Path path, List<String> lines) {
 
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
     private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
+    /** Parsing all files takes ten seconds, and several tests want the outcome. */
+    private static final Map<Path, Map<String, Integer>> MEASURED = new HashMap<>();
 
     /** All of them, without what is generated or taken over from others; none where there is no such folder. */
     static Stream<SourceFile> below(Path folder) throws IOException {
@@ -66,9 +69,10 @@ record SourceFile(Path path, List<String> lines) {
 
     /** The lines of each method from its first to its last, annotations included; the longest of those with one name. Java only. */
     Map<String, Integer> methodLines() {
-        if (!name().endsWith(".java")) {
-            return Map.of();
-        }
+        return name().endsWith(".java") ? MEASURED.computeIfAbsent(path, _ -> measured()) : Map.of();
+    }
+
+    private Map<String, Integer> measured() {
         JavacTask task = (JavacTask) COMPILER.getTask(null, FILES, null, List.of("-proc:none"), null, FILES.getJavaFileObjects(path));
         MethodLines scanner = new MethodLines(Trees.instance(task).getSourcePositions());
         try {
