@@ -2,6 +2,7 @@
 
 import { ConnectChat, VERSION } from '../sdk/connectchat.js';
 import { createAccount } from './account.js';
+import { createAlerts } from './alerts.js';
 import { createConversations } from './conversations.js';
 import { sentence } from './format.js';
 import { createFrames } from './frames.js';
@@ -10,6 +11,7 @@ import { createMessages } from './messages.js';
 import { EMPTY, applyEvent } from './model.js';
 import { createNotes } from './notes.js';
 import { createPeople } from './people.js';
+import { createPresence } from './presence.js';
 import { createStore } from './store.js';
 import { tabSession } from './tab-session.js';
 
@@ -29,7 +31,10 @@ export function createChat() {
   const messages = createMessages(context);
   const groups = createGroups(context);
   const account = createAccount(context);
+  const alerts = createAlerts(context);
   let lastNotice = 0;
+
+  createPresence(context);
 
   client.on('frame', frames.add);
   client.on('state', connectionChanged);
@@ -104,6 +109,7 @@ export function createChat() {
     const { me, conversations: known } = store.get();
     store.update((state) => applyEvent(state, type, data, me?.user_id));
     conversations.afterEvent(type, data, known);
+    alerts.received(type, data);
   }
 
   function connect() {
@@ -134,6 +140,6 @@ export function createChat() {
   return {
     store, frames, start, signIn, register, signOut, connect, reconnectNow, setOffline, dismiss, notify,
     drop: () => client.drop(),
-    conversations, groups, messages, account, people,
+    conversations, groups, messages, account, people, alerts,
   };
 }

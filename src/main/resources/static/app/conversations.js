@@ -1,7 +1,7 @@
 /** Conversations: the list, the people one may talk to, pages of history, what was read. */
 
 import { isGroup } from './group-model.js';
-import { applyEvent, markedRead, withConversations, withPage, withTimeline, withTyping } from './model.js';
+import { applyEvent, markedRead, withConversations, withMute, withPage, withTimeline, withTyping } from './model.js';
 
 const PAGE = 50;
 const CONTEXT = 20; // read messages that are shown above the first unread one
@@ -216,5 +216,15 @@ export function createConversations({ store, client, notify, notes, people }) {
     return Math.max(0, counts.read_count - (store.get().conversations[id]?.read_seq >= seq ? 1 : 0));
   }
 
-  return { load: loadList, open, seenBy, loadOlder, loadNewer, loadNewest, read, findPeople, startWith, afterEvent };
+  /** Quiet for good, or no longer: it still counts what is unread. */
+  async function mute(id, quiet) {
+    try {
+      const { muted_until } = (quiet ? await client.api.mute(id) : await client.api.unmute(id)) ?? {};
+      store.update((state) => withMute(state, id, muted_until));
+    } catch (error) {
+      notify(error.message);
+    }
+  }
+
+  return { load: loadList, open, mute, seenBy, loadOlder, loadNewer, loadNewest, read, findPeople, startWith, afterEvent };
 }

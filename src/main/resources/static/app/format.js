@@ -37,6 +37,11 @@ export function shortTime(iso, now = new Date()) {
   return days < 7 ? weekday.format(date) : shortDate.format(date);
 }
 
+/** Below the name of who is not there. */
+export function lastSeen(iso, now = new Date()) {
+  return now - new Date(iso) < MINUTE ? 'last seen just now' : `last seen ${shortTime(iso, now)}`;
+}
+
 /** For the line between two days. */
 export function dayLabel(iso, now = new Date()) {
   const date = new Date(iso);

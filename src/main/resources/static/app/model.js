@@ -19,6 +19,7 @@ export const EMPTY = {
   timelines: {},
   receipts: {}, // conversation → user → { delivered, read }
   typing: {}, // conversation → user ids
+  presence: {}, // user → { status, last_seen_at }, of those who are watched
   people: {}, // user → profile, of those whose name was needed
   members: {}, // group → { list, next }, as far as loaded
   requested: {}, // groups that one asked to join
@@ -69,6 +70,9 @@ function peerReceipt({ peer, peer_delivered_seq: delivered, peer_read_seq: read 
   return peer && delivered !== undefined ? { delivered, read: read ?? 0 } : undefined;
 }
 
+/** Whether a conversation is to be quiet now. */
+export const isMuted = ({ muted_until: until }, now = Date.now()) => Boolean(until) && Date.parse(until) > now;
+
 /** Newest activity first. */
 export function sortedConversations(conversations) {
   return Object.values(conversations).sort((one, other) => activity(other).localeCompare(activity(one)));
@@ -81,6 +85,8 @@ function changeConversation(state, id, change) {
   if (!conversation) return state;
   return { ...state, conversations: { ...state.conversations, [id]: { ...conversation, ...change(conversation) } } };
 }
+
+export const withMute = (state, id, until) => changeConversation(state, id, () => ({ muted_until: until }));
 
 /** Read up to a `seq`: what was loaded up to there no longer counts. */
 export function markedRead(state, id, seq, me) {

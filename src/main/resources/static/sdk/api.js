@@ -45,6 +45,10 @@ export class ChatApi {
   messages(id, query = {}) { return this.http('GET', pathOf`/v1/conversations/${id}/messages`, { query }); }
   events(id, query = {}) { return this.http('GET', pathOf`/v1/conversations/${id}/events`, { query }); }
   receipts(id, query = {}) { return this.http('GET', pathOf`/v1/conversations/${id}/receipts`, { query }); }
+  /** @param {string} [until] RFC 3339; for good when it is left out */
+  mute(id, until) { return this.http('PUT', pathOf`/v1/conversations/${id}/mute`, { body: { until } }); }
+  unmute(id) { return this.http('DELETE', pathOf`/v1/conversations/${id}/mute`); }
+  presence(userId) { return this.http('GET', pathOf`/v1/users/${userId}/presence`); }
   user(id) { return this.http('GET', pathOf`/v1/users/${id}`); }
   findUsers(query, more = {}) { return this.http('GET', '/v1/users', { query: { query, ...more } }); }
 

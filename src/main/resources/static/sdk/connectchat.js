@@ -18,8 +18,9 @@
 import { ChatApi, ChatError, parse } from './api.js';
 import { backoffMs, uuid } from './chance.js';
 import { EventOrder } from './order.js';
+import { PresenceWatch } from './presence.js';
 
-export { ChatApi, ChatError, backoffMs, uuid };
+export { ChatApi, ChatError, PresenceWatch, backoffMs, uuid };
 export const VERSION = '0.1.0';
 
 /** Times are milliseconds. Any of these may be given as an option. */

@@ -2,6 +2,7 @@
 
 import { isGroup } from '../group-model.js';
 import { html, useEffect, useErrorBoundary, useState } from '../html.js';
+import { isMuted } from '../model.js';
 import { useStore } from '../store.js';
 import { ConnectionProblem } from './connection.js';
 import { Conversation } from './conversation.js';
@@ -78,7 +79,7 @@ function usePlace() {
 }
 
 function useUnreadInTitle(chat) {
-  const unread = useStore(chat.store, (state) => Object.values(state.conversations).reduce((sum, each) => sum + each.unread_count, 0));
+  const unread = useStore(chat.store, (state) => Object.values(state.conversations).filter((each) => !isMuted(each)).reduce((sum, each) => sum + each.unread_count, 0));
   useEffect(() => {
     document.title = unread ? `(${unread}) Connect Chat` : 'Connect Chat';
     return () => { document.title = 'Connect Chat'; };

@@ -1,7 +1,10 @@
 /** One conversation: who it is with, what was said, what one is about to say. */
 
+import { lastSeen } from '../format.js';
 import { isGroup, whyNotWrite } from '../group-model.js';
 import { html, useEffect, useState } from '../html.js';
+import { isMuted } from '../model.js';
+import { presenceOf } from '../presence.js';
 import { useStore } from '../store.js';
 import { Composer } from './composer.js';
 import { LABELS } from './connection.js';
@@ -20,6 +23,7 @@ export function Conversation({ chat, id, panel, onPanel }) {
   const typing = useStore(chat.store, (state) => state.typing[id]);
   const connection = useStore(chat.store, (state) => state.connection.phase);
   const me = useStore(chat.store, (state) => state.me.user_id);
+  const presence = useStore(chat.store, (state) => presenceOf(state, conversation?.peer?.user_id));
   const [replyTo, setReplyTo] = useState(null);
   const [editing, setEditing] = useState(null);
   const [deleting, setDeleting] = useState(null);
@@ -35,7 +39,7 @@ export function Conversation({ chat, id, panel, onPanel }) {
   const group = isGroup(conversation);
   const name = titleOf(conversation);
   const typers = typingText(typing, nameFor, group);
-  const status = typers ?? (connection === 'live' ? aboutOf(conversation) : LABELS[connection]);
+  const status = typers ?? (connection === 'live' ? aboutOf(conversation, presence) : LABELS[connection]);
   const refusal = whyNotWrite(conversation);
   const actions = {
     reply: (message) => { setEditing(null); setReplyTo(message); },
@@ -64,11 +68,13 @@ export function Conversation({ chat, id, panel, onPanel }) {
   return html`<main class="pane conversation" aria-label=${group ? `Group ${name}` : `Conversation with ${name}`}>
     <header class="conversation-top">
       <a class="icon-button back" href="#/" aria-label="Back to the conversations"><${Icon} name="back" /></a>
-      <${ConversationAvatar} conversation=${conversation} />
+      <${ConversationAvatar} conversation=${conversation} status=${presence?.status} />
       <div class="conversation-who">
         <h1 dir="auto">${name}</h1>
         <p class=${typers ? 'is-typing' : ''} role="status">${status}</p>
       </div>
+      ${!refusal && html`<${IconButton} icon=${isMuted(conversation) ? 'muted' : 'bell'} class="mute-button"
+          label=${isMuted(conversation) ? 'Unmute' : 'Mute'} onClick=${() => chat.conversations.mute(id, !isMuted(conversation))} />`}
       ${group && conversation.role && html`<${IconButton} icon="group" label="About this group" class="panel-button"
           aria-pressed=${String(panel)} onClick=${onPanel} />`}
     </header>
@@ -85,10 +91,15 @@ export function Conversation({ chat, id, panel, onPanel }) {
   </main>`;
 }
 
-/** Below the name: who it is, or how many. */
-function aboutOf({ type, peer, role, member_count: count }) {
-  if (type !== 'group') return peer?.username ? `@${peer.username}` : '';
+/** Below the name: whether they are there, who it is, or how many. */
+function aboutOf({ type, peer, role, member_count: count }, presence) {
+  if (type !== 'group') return statusText(presence) ?? (peer?.username ? `@${peer.username}` : '');
   return role ? membersOf(count) : 'No longer a member';
+}
+
+function statusText({ status, last_seen_at: seen } = {}) {
+  if (status === 'online' || status === 'away') return status;
+  return seen && lastSeen(seen);
 }
 
 function Missing({ known }) {

@@ -4,8 +4,10 @@ import { hueOf, initials, nameOf, sentence } from '../format.js';
 import { html, useEffect, useRef, useState } from '../html.js';
 import { Icon } from './icons.js';
 
-export function Avatar({ user, size = '' }) {
-  return html`<span class=${`avatar hue-${hueOf(user?.user_id ?? '')} ${size}`} aria-hidden="true">${initials(nameOf(user))}</span>`;
+/** The dot of who is there is for those who look; whoever shows it says it in words too. */
+export function Avatar({ user, size = '', status }) {
+  return html`<span class=${`avatar hue-${hueOf(user?.user_id ?? '')} ${size}`} aria-hidden="true">${initials(nameOf(user))}
+    ${['online', 'away'].includes(status) && html`<span class=${`presence is-${status}`}></span>`}</span>`;
 }
 
 /** A group's has corners, so that one tells it from a person's. */
@@ -13,9 +15,9 @@ export function GroupAvatar({ group, size = '' }) {
   return html`<span class=${`avatar group hue-${hueOf(group.conversation_id)} ${size}`} aria-hidden="true">${initials(group.title)}</span>`;
 }
 
-export function ConversationAvatar({ conversation, size }) {
+export function ConversationAvatar({ conversation, size, status }) {
   return conversation.type === 'group' ? html`<${GroupAvatar} group=${conversation} size=${size} />`
-    : html`<${Avatar} user=${conversation.peer} size=${size} />`;
+    : html`<${Avatar} user=${conversation.peer} size=${size} status=${status} />`;
 }
 
 export const membersOf = (count) => (count === 1 ? '1 member' : `${(count ?? 0).toLocaleString()} members`);

@@ -3,7 +3,7 @@
 import { atMost99, nameOf, shortTime } from '../format.js';
 import { isGroup } from '../group-model.js';
 import { html, memo, useRef, useState } from '../html.js';
-import { progress, sortedConversations } from '../model.js';
+import { isMuted, progress, sortedConversations } from '../model.js';
 import { useStore } from '../store.js';
 import { Account } from './account.js';
 import { ConnectionState } from './connection.js';
@@ -13,6 +13,8 @@ import { titleOf, typingText, useNeeded } from './names.js';
 import { NewGroup } from './new-group.js';
 import { Avatar, ConversationAvatar, Empty, IconButton } from './pieces.js';
 import { useSearch } from './search.js';
+
+const NOBODY = {};
 
 export function Sidebar({ chat, open, inspecting, onInspect }) {
   const me = useStore(chat.store, (state) => state.me);
@@ -72,6 +74,7 @@ function List({ chat, open }) {
   const receipts = useStore(chat.store, (state) => state.receipts);
   const me = useStore(chat.store, (state) => state.me.user_id);
   const people = useStore(chat.store, (state) => state.people);
+  const presence = useStore(chat.store, (state) => (state.connection.phase === 'live' ? state.presence : NOBODY));
   const sorted = sortedConversations(conversations);
   const talkers = sorted.filter(isGroup).flatMap((each) => [each.last_message?.sender_id, ...(typing[each.conversation_id] ?? [])]);
   useNeeded(chat, talkers);
@@ -79,17 +82,18 @@ function List({ chat, open }) {
   return html`<ul class="rows">
     ${sorted.map((each) => html`<${Row} key=${each.conversation_id} conversation=${each} current=${each.conversation_id === open} me=${me}
         typing=${typingText(typing[each.conversation_id], (user) => nameOf(people[user]), isGroup(each))}
+        status=${presence[each.peer?.user_id]?.status} quiet=${isMuted(each)}
         from=${isGroup(each) && people[each.last_message?.sender_id]}
         state=${each.last_message ? progress(receipts[each.conversation_id], each.last_message.seq) : ''} />`)}
   </ul>`;
 }
 
-const Row = memo(({ conversation, current, typing, state, me, from }) => {
+const Row = memo(({ conversation, current, typing, state, me, from, status, quiet }) => {
   const { conversation_id: id, last_message: last, unread_count: unread, mention_count: mentions } = conversation;
   const name = titleOf(conversation);
   return html`<li>
     <a class="row" href=${`#/c/${encodeURIComponent(id)}`} aria-current=${current ? 'page' : undefined}>
-      <${ConversationAvatar} conversation=${conversation} />
+      <${ConversationAvatar} conversation=${conversation} status=${status} />
       <span class="row-name" dir="auto">${name}</span>
       <time class="row-time" datetime=${last?.created_at}>${shortTime(last?.created_at)}</time>
       <span class=${`row-preview ${typing ? 'is-typing' : ''}`}>
@@ -98,6 +102,8 @@ const Row = memo(({ conversation, current, typing, state, me, from }) => {
         <span class="row-text" dir="auto">${typing || preview(last)}</span>
       </span>
       <span class="row-counts">
+        ${['online', 'away'].includes(status) && html`<span class="sr-only">${status}</span>`}
+        ${quiet && html`<span class="row-quiet" role="img" aria-label="Muted"><${Icon} name="muted" size="16" /></span>`}
         ${mentions > 0 && html`<span class="badge mentions"><span aria-hidden="true">@</span>
           <span class="sr-only">${mentions} ${mentions === 1 ? 'mention' : 'mentions'} of you</span></span>`}
         ${unread > 0 && html`<span class="badge unread"><span aria-hidden="true">${atMost99(unread)}</span>

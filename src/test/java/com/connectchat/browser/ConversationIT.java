@@ -2,6 +2,8 @@ package com.connectchat.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,37 @@ final class ConversationIT {
         bob.opens("Alice");
         bob.comesToSee(() -> bob.row("Alice").locator(".badge").count(), 0);
         bob.comesToSee(() -> bob.page().title(), "Connect Chat");
+    }
+
+    @Test
+    void showsWhetherSomebodyIsThere() {
+        alice.finds(bobsAccount);
+        alice.says("Are you there?");
+        alice.comesToSee(() -> alice.page().locator(".conversation-who p").textContent(), "online");
+        alice.photographs("presence-online");
+
+        bob.page().close();
+
+        alice.comesToSee(() -> alice.page().locator(".conversation-who p").textContent(), "last seen just now");
+        assertThat(alice.row("Bob").locator(".presence").count()).isZero();
+    }
+
+    @Test
+    void aMutedConversationCountsQuietly() {
+        alice.finds(bobsAccount);
+        alice.says("one");
+        bob.opens("Alice");
+        bob.page().getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Mute").setExact(true)).click();
+        bob.sees(bob.row("Alice").getByLabel("Muted"));
+        bob.page().evaluate("location.hash = ''");
+
+        alice.says("two");
+
+        bob.comesToSee(() -> bob.row("Alice").locator(".unread").count(), 1);
+        assertThat(bob.page().title()).isEqualTo("Connect Chat");
+        bob.photographs("list-muted");
+        bob.page().reload();
+        bob.sees(bob.row("Alice").getByLabel("Muted"));
     }
 
     @Test
