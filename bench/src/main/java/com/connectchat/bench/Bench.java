@@ -11,6 +11,7 @@ import com.connectchat.bench.scenario.RunFailed;
 import com.connectchat.bench.scenario.Scenario;
 import com.connectchat.bench.scenario.Storm;
 import com.connectchat.bench.scenario.Target;
+import com.connectchat.bench.simulation.Simulate;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -40,6 +41,10 @@ public final class Bench {
             return words.isEmpty() ? USAGE_ERROR : 0;
         }
         try {
+            if (words.getFirst().equals(Simulate.NAME)) {
+                Simulate.run(words.subList(1, words.size()), out);
+                return 0;
+            }
             return run(scenario(words.getFirst()), words.subList(1, words.size()), out);
         } catch (UsageError wrong) {
             err.println(wrong.getMessage());
@@ -83,6 +88,10 @@ public final class Bench {
                 help.append("\n%s: %s%n".formatted(scenario.name(), scenario.purpose()));
                 scenario.options().forEach(option -> help.append(option.help()).append('\n'));
             }
+        }
+        if (name.startsWith("--") || name.isEmpty() || name.equals(Simulate.NAME)) {
+            help.append("\n%s: %s%n".formatted(Simulate.NAME, Simulate.PURPOSE));
+            Simulate.OPTIONS.forEach(option -> help.append(option.help()).append('\n'));
         }
         help.append("\nall scenarios:\n");
         Target.OPTIONS.forEach(option -> help.append(option.help()).append('\n'));
