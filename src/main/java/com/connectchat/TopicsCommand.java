@@ -41,7 +41,8 @@ final class TopicsCommand {
                 System.err.println(refused.remedy());
             }
             System.err.println("Usage: topics --connectchat.kafka.bootstrap-servers=HOST:PORT "
-                    + "[--connectchat.kafka.partitions=64] [--connectchat.kafka.replication=3]");
+                    + "[--connectchat.kafka.partitions=64] [--connectchat.kafka.replication=3] "
+                    + "[--connectchat.gateway.cells=1]");
             return FAILED;
         }
     }

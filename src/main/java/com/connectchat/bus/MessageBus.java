@@ -27,6 +27,20 @@ public interface MessageBus {
     <T> void publish(Topic<T> topic, List<T> records);
 
     /**
+     * Publishes what goes to several topics and returns when the bus has accepted all of it. The records of one topic keep their order;
+     * between topics there is none.
+     *
+     * @throws BusUnavailable if the bus did not accept one of the records; any others may have been accepted
+     */
+    default void publish(List<? extends Batch<?>> batches) {
+        batches.forEach(this::publishOne);
+    }
+
+    private <T> void publishOne(Batch<T> batch) {
+        publish(batch.topic(), batch.records());
+    }
+
+    /**
      * Shares the partitions of a topic among all consumers of one group: each partition has one consumer at a time.
      * A batch is what one poll brought, in order within each partition; when the handler returns, the batch is
      * committed; when it throws, the batch is handed over again, at most a few times, then its records are set aside
@@ -43,6 +57,10 @@ public interface MessageBus {
 
     /** The address in {@code outgoing_messages} that this process holds for as long as it runs. */
     GatewayId ownAddress();
+
+    /** Records that go to one topic, in order. */
+    record Batch<T>(Topic<T> topic, List<T> records) {
+    }
 
     /** Works on what a group was handed; its methods are never called at once. */
     @FunctionalInterface

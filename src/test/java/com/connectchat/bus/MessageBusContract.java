@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
+import com.connectchat.bus.MessageBus.Batch;
 import com.connectchat.bus.MessageBus.Subscription;
 import com.connectchat.kernel.GatewayId;
 import java.util.ArrayList;
@@ -51,6 +52,22 @@ public abstract class MessageBusContract {
             String name = "k" + key;
             assertThat(got).filteredOn(each -> each.key().equals(name)).extracting(Letter::number).isSorted();
         }
+    }
+
+    @Test
+    void keepsTheOrderOfEachTopicWhereOneBatchIsForSeveral() {
+        List<Letter> keyed = Collections.synchronizedList(new ArrayList<>());
+        List<Letter> addressed = Collections.synchronizedList(new ArrayList<>());
+        bus().follow(KEYED, keyed::addAll);
+        bus().followAddress(ADDRESSED, new GatewayId(0), addressed::addAll);
+        List<Letter> first = IntStream.range(0, 50).mapToObj(i -> new Letter("0", i)).toList();
+        List<Letter> more = IntStream.range(50, 60).mapToObj(i -> new Letter("0", i)).toList();
+
+        bus().publish(List.of(new Batch<>(KEYED, first), new Batch<>(ADDRESSED, first), new Batch<>(KEYED, more)));
+
+        await().until(() -> keyed.size() == 60 && addressed.size() == 50);
+        assertThat(keyed).extracting(Letter::number).isSorted();
+        assertThat(addressed).extracting(Letter::number).isSorted();
     }
 
     @Test

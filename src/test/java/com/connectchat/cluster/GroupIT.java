@@ -16,6 +16,7 @@ class GroupIT {
 
     private static final int PEOPLE = Integer.getInteger("connectchat.test.crowd", 120);
     private static final int MESSAGES = 50;
+    private static final String SECOND_CELL = "group_outgoing_messages-1";
 
     @Test
     void everybodySeesExactlyWhatIsTheirsAndTheBusCarriesOneRecordAMessage() {
@@ -37,10 +38,43 @@ class GroupIT {
         }
     }
 
+    @Test
+    void aMessageCrossesToACellOnlyIfARecipientIsConnectedThere() {
+        try (Cluster cluster = new Cluster()) {
+            JarProcess first = cluster.start("cell-0", "--connectchat.gateway.cells=2");
+            first.awaitReady();
+            JarProcess second = cluster.start("cell-1", "--connectchat.gateway.cells=2");
+            Map<String, String> near = cluster.tokens("near", 10);
+            Map<String, String> anywhere = cluster.tokens("anywhere", 20);
+            second.awaitReady();
+            try (GroupCrowd together = new GroupCrowd(List.of(product(first)), near);
+                    GroupCrowd spread = new GroupCrowd(List.of(product(first), product(second)), anywhere)) {
+                together.gather();
+                spread.gather();
+                double before = records(first, second);
+                double beforeInSecond = recordsOf(SECOND_CELL, first, second);
+
+                together.talk(MESSAGES);
+                together.audit();
+                assertThat(records(first, second) - before).isEqualTo(together.requests());
+                assertThat(recordsOf(SECOND_CELL, first, second)).isEqualTo(beforeInSecond);
+
+                spread.talk(MESSAGES);
+                spread.audit();
+                assertThat(records(first, second) - before).isEqualTo(together.requests() + spread.requests());
+                assertThat(recordsOf(SECOND_CELL, first, second) - beforeInSecond).isEqualTo(spread.requests());
+            }
+        }
+    }
+
     private static double records(JarProcess... processes) {
+        return recordsOf("group_outgoing_messages", processes);
+    }
+
+    private static double recordsOf(String topic, JarProcess... processes) {
         double sum = 0;
         for (JarProcess each : processes) {
-            sum += each.metric("connectchat_bus_records_out_total{topic=\"group_outgoing_messages\"}");
+            sum += each.metric("connectchat_bus_records_out_total{topic=\"" + topic + "\"}");
         }
         return sum;
     }

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Durable events of one conversation for many people, or for people of whom nobody could say where they are. Every gateway hears it, once,
- * and shows the events to those of the recipients whom it holds.
+ * Durable events of one conversation for many people, or for people of whom nobody could say where they are. Every gateway of a cell
+ * hears it, once, and shows the events to those of the recipients whom it holds.
  *
  * @param events     one or more, in order and joined
  * @param recipients at most {@value #RECIPIENTS_MAX}; the asker may be among them

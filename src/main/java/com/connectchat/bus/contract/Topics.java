@@ -1,7 +1,9 @@
 package com.connectchat.bus.contract;
 
 import com.connectchat.bus.Topic;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The topics of the system. */
 public final class Topics {
@@ -14,10 +16,6 @@ public final class Topics {
     public static final Topic<OutgoingMessage> OUTGOING_MESSAGES =
             Topic.addressed("outgoing_messages", OutgoingMessage.class, each -> each.gateway().partition());
 
-    /** What goes to many clients, one record however many they are; every gateway hears all of it. Keyed by conversation. */
-    public static final Topic<GroupOutgoingMessage> GROUP_OUTGOING_MESSAGES = Topic.keyed("group_outgoing_messages",
-            GroupOutgoingMessage.class, each -> each.conversationId().value(), GroupOutgoingMessage::gateways);
-
     /** Devices that connected, or asked to be synchronised; keyed by user. */
     public static final Topic<UserConnected> USER_CONNECTED =
             Topic.keyed("user_connected", UserConnected.class, each -> each.userId().value());
@@ -26,9 +24,21 @@ public final class Topics {
     public static final Topic<UserEvent> USER_EVENTS =
             Topic.keyed("user_events", UserEvent.class, each -> each.userId().value());
 
-    /** All of them. */
-    public static List<Topic<?>> all() {
-        return List.of(INCOMING_MESSAGES, OUTGOING_MESSAGES, GROUP_OUTGOING_MESSAGES, USER_CONNECTED, USER_EVENTS);
+    /**
+     * What goes to many clients, one record however many they are; every gateway of the cell hears all of it. Keyed by conversation.
+     *
+     * @param cell from 0; see {@link Cells}
+     */
+    public static Topic<GroupOutgoingMessage> groupOutgoingMessages(int cell) {
+        return Topic.keyed(cell == 0 ? "group_outgoing_messages" : "group_outgoing_messages-" + cell, GroupOutgoingMessage.class,
+                each -> each.conversationId().value(), GroupOutgoingMessage::gateways);
+    }
+
+    /** All of them, for so many cells. */
+    public static List<Topic<?>> all(int cells) {
+        List<Topic<?>> all = new ArrayList<>(List.of(INCOMING_MESSAGES, OUTGOING_MESSAGES, USER_CONNECTED, USER_EVENTS));
+        IntStream.range(0, cells).mapToObj(Topics::groupOutgoingMessages).forEach(all::add);
+        return List.copyOf(all);
     }
 
     private Topics() {

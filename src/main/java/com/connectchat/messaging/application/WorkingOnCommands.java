@@ -1,6 +1,8 @@
 package com.connectchat.messaging.application;
 
 import com.connectchat.bus.MessageBus;
+import com.connectchat.bus.MessageBus.Batch;
+import com.connectchat.bus.contract.Cells;
 import com.connectchat.bus.contract.IncomingMessage;
 import com.connectchat.bus.contract.Outcome;
 import com.connectchat.bus.contract.Topics;
@@ -39,16 +41,18 @@ final class WorkingOnCommands implements WorkOnCommands {
     private final ConversationLog conversationLog;
     private final Sessions sessions;
     private final MessageBus bus;
+    private final Cells cells;
     private final Unshown unshown;
 
     WorkingOnCommands(Deciding deciding, OwnedConversations owned, LoggedGroups groups, ConversationLog conversationLog, Sessions sessions,
-            MessageBus bus) {
+            MessageBus bus, Cells cells) {
         this.deciding = deciding;
         this.owned = owned;
         this.groups = groups;
         this.conversationLog = conversationLog;
         this.sessions = sessions;
         this.bus = bus;
+        this.cells = cells;
         this.unshown = new Unshown(owned, conversationLog);
     }
 
@@ -172,8 +176,9 @@ final class WorkingOnCommands implements WorkOnCommands {
         for (Step step : steps) {
             routing.route(step);
         }
-        bus.publish(Topics.GROUP_OUTGOING_MESSAGES, routing.fannedOut());
-        bus.publish(Topics.OUTGOING_MESSAGES, routing.routed());
+        List<Batch<?>> batches = new ArrayList<>(cells.spread(routing.fannedOut()));
+        batches.add(new Batch<>(Topics.OUTGOING_MESSAGES, routing.routed()));
+        bus.publish(batches);
         unshown.shown(earlier.keySet());
     }
 }

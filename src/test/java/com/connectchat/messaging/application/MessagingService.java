@@ -1,6 +1,8 @@
 package com.connectchat.messaging.application;
 
+import com.connectchat.bus.CellSettings;
 import com.connectchat.bus.MessageBus;
+import com.connectchat.bus.contract.Cells;
 import com.connectchat.group.application.GroupService;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.messaging.WorkOnCommands;
@@ -30,7 +32,8 @@ public final class MessagingService {
         Deciding deciding = new Deciding(conversations, contacts, new DecidingMessages(log, clock, new SimpleMeterRegistry()),
                 new DecidingReceipts(conversations), new DecidingGroups(logged, groups.admissions(), clock),
                 new Objections(contacts, clock));
-        work = new WorkingOnCommands(deciding, owned, logged, log, sessions, bus);
+        work = new WorkingOnCommands(deciding, owned, logged, log, sessions, bus,
+                new Cells(CellSettings.ONE));
     }
 
     public WorkOnCommands work() {

@@ -51,7 +51,12 @@ final class KafkaBus implements MessageBus, AutoCloseable {
 
     @Override
     public <T> void publish(Topic<T> topic, List<T> records) {
-        outlet.publish(topic, records);
+        publish(List.of(new Batch<>(topic, records)));
+    }
+
+    @Override
+    public void publish(List<? extends Batch<?>> batches) {
+        outlet.publish(batches);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package com.connectchat.bus.adapter.kafka;
 
 import com.connectchat.bus.AddressLeases;
+import com.connectchat.bus.CellSettings;
 import com.connectchat.bus.KafkaSettings;
 import com.connectchat.bus.MessageBus;
 import com.connectchat.bus.contract.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,13 +16,13 @@ import org.springframework.context.annotation.Configuration;
 class KafkaConfiguration {
 
     @Bean
-    KafkaTopics kafkaTopics(KafkaSettings settings) {
-        return new KafkaTopics(settings, Topics.all());
+    KafkaTopics kafkaTopics(KafkaSettings settings, CellSettings cells) {
+        return new KafkaTopics(settings, Topics.all(cells.cellsAtMost()), List.of(Topics.groupOutgoingMessages(cells.cellsAtMost())));
     }
 
     @Bean(destroyMethod = "close")
-    MessageBus kafkaBus(KafkaSettings settings, KafkaTopics topics, AddressLeases leases, MeterRegistry meters) {
+    MessageBus kafkaBus(KafkaSettings settings, CellSettings cells, KafkaTopics topics, AddressLeases leases, MeterRegistry meters) {
         topics.require();
-        return new KafkaBus(settings, Topics.all(), leases, meters);
+        return new KafkaBus(settings, Topics.all(cells.cellsAtMost()), leases, meters);
     }
 }

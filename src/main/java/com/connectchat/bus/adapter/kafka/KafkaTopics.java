@@ -23,25 +23,36 @@ final class KafkaTopics implements MakeTopics {
     private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(14);
     private static final String MAKE_THEM = "Make them: java -jar connectchat.jar topics, with the same --connectchat.kafka.* properties. "
             + "Or, for development only, start with --connectchat.kafka.create-topics=true.";
+    private static final String AGREE = "Every process needs the same --connectchat.gateway.cells. "
+            + "While that number changes: --connectchat.gateway.cells-also with the other one.";
 
     private final KafkaSettings settings;
     private final List<Topic<?>> topics;
+    private final List<Topic<?>> foreign;
 
-    KafkaTopics(KafkaSettings settings, List<Topic<?>> topics) {
+    /**
+     * @param topics  those that are needed
+     * @param foreign those that may not be there: they belong to an installation that is not like this process
+     */
+    KafkaTopics(KafkaSettings settings, List<? extends Topic<?>> topics, List<? extends Topic<?>> foreign) {
         this.settings = settings;
         this.topics = List.copyOf(topics);
+        this.foreign = List.copyOf(foreign);
     }
 
     /** Ends a start without them, or makes them where that is wished. */
     void require() {
-        if (settings.createTopics()) {
-            makeMissing();
-            return;
-        }
         try (Admin admin = new Clients(settings).admin()) {
-            List<NewTopic> missing = missing(admin);
-            if (!missing.isEmpty()) {
-                throw new BrokerRefused("Kafka at " + String.join(",", settings.bootstrapServers()) + " does not have the topics "
+            Set<String> there = there(admin);
+            foreign.stream().map(this::nameOf).filter(there::contains).findAny().ifPresent(each -> {
+                throw new BrokerRefused("Kafka at " + brokers() + " has the topic " + each
+                        + ": there are more cells of gateways than this process knows.", AGREE);
+            });
+            List<NewTopic> missing = missing(there);
+            if (settings.createTopics()) {
+                make(admin, missing);
+            } else if (!missing.isEmpty()) {
+                throw new BrokerRefused("Kafka at " + brokers() + " does not have the topics "
                         + String.join(", ", missing.stream().map(NewTopic::name).toList()) + ".", MAKE_THEM);
             }
         }
@@ -50,26 +61,33 @@ final class KafkaTopics implements MakeTopics {
     @Override
     public List<String> makeMissing() {
         try (Admin admin = new Clients(settings).admin()) {
-            List<NewTopic> missing = missing(admin);
-            admin.createTopics(missing).values().forEach((topic, made) -> {
-                try {
-                    made.get();
-                } catch (ExecutionException e) {
-                    if (!(e.getCause() instanceof TopicExistsException)) {
-                        throw refused(e.getCause());
-                    }
-                } catch (InterruptedException e) {
-                    throw interrupted();
-                }
-            });
+            List<NewTopic> missing = missing(there(admin));
+            make(admin, missing);
             return missing.stream().map(NewTopic::name).toList();
         }
     }
 
-    private List<NewTopic> missing(Admin admin) {
+    private void make(Admin admin, List<NewTopic> missing) {
+        admin.createTopics(missing).values().forEach((_, made) -> {
+            try {
+                made.get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw refused(e.getCause());
+                }
+            } catch (InterruptedException e) {
+                throw interrupted();
+            }
+        });
+    }
+
+    private List<NewTopic> missing(Set<String> there) {
+        return needed().stream().filter(each -> !there.contains(each.name())).toList();
+    }
+
+    private Set<String> there(Admin admin) {
         try {
-            Set<String> there = admin.listTopics().names().get();
-            return needed().stream().filter(each -> !there.contains(each.name())).toList();
+            return admin.listTopics().names().get();
         } catch (ExecutionException e) {
             throw refused(e.getCause());
         } catch (InterruptedException e) {
@@ -80,7 +98,7 @@ final class KafkaTopics implements MakeTopics {
     private List<NewTopic> needed() {
         List<NewTopic> needed = new ArrayList<>();
         for (Topic<?> topic : topics) {
-            String name = settings.topicPrefix() + topic.name();
+            String name = nameOf(topic);
             needed.add(topic(name, settings.partitions(), settings.retention()));
             needed.add(topic(DeadLetters.topicOf(name), 1, DEAD_LETTERS_KEPT));
         }
@@ -95,12 +113,19 @@ final class KafkaTopics implements MakeTopics {
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(Clients.RECORD_BYTES_MAX + 1024 * 1024)));
     }
 
+    private String nameOf(Topic<?> topic) {
+        return settings.topicPrefix() + topic.name();
+    }
+
+    private String brokers() {
+        return String.join(",", settings.bootstrapServers());
+    }
+
     private BrokerRefused refused(@Nullable Throwable failure) {
-        String brokers = String.join(",", settings.bootstrapServers());
         return failure instanceof TimeoutException
-                ? new BrokerRefused("No Kafka broker answers at " + brokers + ".",
+                ? new BrokerRefused("No Kafka broker answers at " + brokers() + ".",
                         "Start Kafka, or name its brokers with --connectchat.kafka.bootstrap-servers=host:port,...")
-                : new BrokerRefused("Kafka at " + brokers + " refuses: " + failure,
+                : new BrokerRefused("Kafka at " + brokers() + " refuses: " + failure,
                         "With fewer than 3 brokers: --connectchat.kafka.replication=1. "
                                 + "Access and encryption: --connectchat.kafka.properties.*");
     }

@@ -2,6 +2,7 @@ package com.connectchat.bus.adapter.kafka;
 
 import com.connectchat.bus.BusUnavailable;
 import com.connectchat.bus.KafkaSettings;
+import com.connectchat.bus.MessageBus.Batch;
 import com.connectchat.bus.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -67,13 +68,17 @@ final class Outlet implements AutoCloseable {
         }
     }
 
-    <T> void publish(Topic<T> topic, List<T> records) {
-        List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
+    /** Waits for all of them together, whatever topic they are for. */
+    void publish(List<? extends Batch<?>> batches) {
+        List<List<Future<RecordMetadata>>> sent = new ArrayList<>(batches.size());
         long deadline = System.nanoTime() + settings.producing().deliverWithin().toNanos();
-        for (T record : records) {
-            sent.add(send(topic.name(), encode(topic, record), deadline));
+        for (Batch<?> batch : batches) {
+            sent.add(send(batch, deadline));
         }
-        sent.forEach(each -> await(topic.name(), each));
+        for (int i = 0; i < batches.size(); i++) {
+            String topic = batches.get(i).topic().name();
+            sent.get(i).forEach(each -> await(topic, each));
+        }
     }
 
     /** Returns once the brokers have the record, which is not of a topic of ours. */
@@ -84,6 +89,15 @@ final class Outlet implements AutoCloseable {
     @Override
     public void close() {
         producer.close(GOODBYE_MAX);
+    }
+
+    private <T> List<Future<RecordMetadata>> send(Batch<T> batch, long deadline) {
+        Topic<T> topic = batch.topic();
+        List<Future<RecordMetadata>> sent = new ArrayList<>(batch.records().size());
+        for (T record : batch.records()) {
+            sent.add(send(topic.name(), encode(topic, record), deadline));
+        }
+        return sent;
     }
 
     /** Waits for room where there is none. */

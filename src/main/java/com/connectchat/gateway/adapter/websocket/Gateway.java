@@ -2,8 +2,10 @@ package com.connectchat.gateway.adapter.websocket;
 
 import com.connectchat.bus.MessageBus;
 import com.connectchat.bus.MessageBus.Subscription;
+import com.connectchat.bus.contract.Cells;
 import com.connectchat.bus.contract.Topics;
 import com.connectchat.bus.contract.UserEvent;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +22,12 @@ final class Gateway {
     private final GroupDeliveries groupDeliveries;
     private final Revocations revocations;
     private final MessageBus bus;
+    private final Cells cells;
     private List<Subscription> subscriptions = List.of();
     private @Nullable WebSocketListener listener;
 
     Gateway(Shared shared, Doorkeeper doorkeeper, Admission admission, Deliveries deliveries,
-            GroupDeliveries groupDeliveries, Revocations revocations, MessageBus bus) {
+            GroupDeliveries groupDeliveries, Revocations revocations, MessageBus bus, Cells cells) {
         this.shared = shared;
         this.doorkeeper = doorkeeper;
         this.admission = admission;
@@ -32,12 +35,15 @@ final class Gateway {
         this.groupDeliveries = groupDeliveries;
         this.revocations = revocations;
         this.bus = bus;
+        this.cells = cells;
     }
 
     synchronized void follow() {
-        subscriptions = List.of(bus.followAddress(Topics.OUTGOING_MESSAGES, bus.ownAddress(), deliveries::take),
-                bus.follow(Topics.GROUP_OUTGOING_MESSAGES, groupDeliveries::take),
-                bus.follow(Topics.USER_EVENTS, this::obey));
+        List<Subscription> followed = new ArrayList<>();
+        followed.add(bus.followAddress(Topics.OUTGOING_MESSAGES, bus.ownAddress(), deliveries::take));
+        cells.followedBy(bus.ownAddress()).forEach(each -> followed.add(bus.follow(each, groupDeliveries::take)));
+        followed.add(bus.follow(Topics.USER_EVENTS, this::obey));
+        subscriptions = List.copyOf(followed);
     }
 
     synchronized void open() {

@@ -2,6 +2,7 @@ package com.connectchat.gateway.adapter.websocket;
 
 import com.connectchat.bus.MessageBus;
 import com.connectchat.bus.contract.Calls;
+import com.connectchat.bus.contract.Cells;
 import com.connectchat.gateway.GatewaySettings;
 import com.connectchat.gateway.application.ConnectedClients;
 import com.connectchat.gateway.domain.AllowedOrigins;
@@ -24,8 +25,8 @@ class WebSocketConfiguration {
     private static final int OFF_LOOP_MAX = 64;
 
     @Bean
-    Gateway gateway(GatewaySettings settings, ConnectedClients clients, MessageBus bus, Calls calls, Clock clock, MeterRegistry meters,
-            Environment environment) {
+    Gateway gateway(GatewaySettings settings, ConnectedClients clients, MessageBus bus, Cells cells, Calls calls, Clock clock,
+            MeterRegistry meters, Environment environment) {
         GatewayMetrics metrics = new GatewayMetrics(meters);
         Admission admission = new Admission(settings.connections());
         metrics.watchConnections(admission, Admission::count);
@@ -40,7 +41,7 @@ class WebSocketConfiguration {
                 rates(settings, environment), loops);
         Doorkeeper doorkeeper = new Doorkeeper(origins(settings, environment));
         return new Gateway(shared, doorkeeper, admission, new Deliveries(loops, calls),
-                new GroupDeliveries(loops, calls, bus), revocations, bus);
+                new GroupDeliveries(loops, calls, bus), revocations, bus, cells);
     }
 
     @Bean

@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.connectchat.bus.BrokerRefused;
 import com.connectchat.bus.BusUnavailable;
+import com.connectchat.bus.KafkaSettings;
 import com.connectchat.bus.MessageBus.Handler;
 import com.connectchat.bus.Topic;
+import com.connectchat.bus.contract.Topics;
 import com.connectchat.servers.FreePorts;
 import com.connectchat.servers.KafkaServer;
 import java.time.Duration;
@@ -194,15 +196,30 @@ final class BrokerFaultIT {
     @Test
     void endsAStartWithoutBrokersOrTopicsWithAWordOnWhatToDo() {
         int nobody = FreePorts.next();
-        KafkaTopics unreachable = new KafkaTopics(Buses.settings("127.0.0.1:" + nobody, "", Duration.ofSeconds(2)), List.of(NOTES));
+        KafkaTopics unreachable = new KafkaTopics(
+                Buses.settings("127.0.0.1:" + nobody, "", Duration.ofSeconds(2)), List.of(NOTES), List.of());
         KafkaTopics missing = new KafkaTopics(
-                Buses.settings(SERVER.bootstrapServers(), "elsewhere.", Duration.ofSeconds(10)), List.of(NOTES));
+                Buses.settings(SERVER.bootstrapServers(), "elsewhere.", Duration.ofSeconds(10)), List.of(NOTES), List.of());
 
         assertThatThrownBy(unreachable::require).isInstanceOf(BrokerRefused.class).hasMessageContaining(Integer.toString(nobody));
         assertThatThrownBy(missing::require).isInstanceOf(BrokerRefused.class).hasMessageContaining("elsewhere.notes");
         assertThat(missing.makeMissing()).containsExactly("elsewhere.notes", "elsewhere.notes.dead");
         assertThat(missing.makeMissing()).isEmpty();
         missing.require();
+    }
+
+    @Test
+    void endsAStartWhereTheTopicsAreThoseOfMoreCells() {
+        List<Topic<?>> ofTwoCells = Topics.all(2);
+        KafkaSettings settings = Buses.settings(SERVER.bootstrapServers(), "two.", Duration.ofSeconds(10));
+        new KafkaTopics(settings, ofTwoCells, List.of()).makeMissing();
+
+        KafkaTopics oneCell = new KafkaTopics(settings, Topics.all(1), List.of(Topics.groupOutgoingMessages(1)));
+        KafkaTopics threeCells = new KafkaTopics(settings, Topics.all(3), List.of(Topics.groupOutgoingMessages(3)));
+
+        assertThatThrownBy(oneCell::require).isInstanceOf(BrokerRefused.class).hasMessageContaining("two.group_outgoing_messages-1");
+        assertThatThrownBy(threeCells::require).isInstanceOf(BrokerRefused.class).hasMessageContaining("two.group_outgoing_messages-2");
+        new KafkaTopics(settings, ofTwoCells, List.of(Topics.groupOutgoingMessages(2))).require();
     }
 
     private static List<Note> notes(int from, int to) {

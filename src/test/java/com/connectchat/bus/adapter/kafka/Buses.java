@@ -30,7 +30,7 @@ final class Buses implements AutoCloseable {
     Buses(KafkaServer server, Topic<?>... topics) {
         this.bootstrapServers = server.bootstrapServers();
         this.topics = List.of(topics);
-        new KafkaTopics(settings(Duration.ofSeconds(30)), this.topics).makeMissing();
+        new KafkaTopics(settings(Duration.ofSeconds(30)), this.topics, List.of()).makeMissing();
     }
 
     KafkaBus open() {

@@ -61,7 +61,7 @@ class GroupDeliveriesTests {
     }
 
     private static void publish(RunningGateway gateway, List<LoggedEvent> events, UserId... recipients) {
-        gateway.bus.publish(Topics.GROUP_OUTGOING_MESSAGES,
+        gateway.bus.publish(Topics.groupOutgoingMessages(0),
                 List.of(new GroupOutgoingMessage(events, List.of(recipients), Set.of(gateway.bus.ownAddress()), null)));
     }
 

@@ -30,9 +30,9 @@ class LostRegistryTests {
                 RawClient alicesOther = RawClient.live(gateway, "u_a", "dev_2"); RawClient bob = RawClient.live(gateway, "u_b", "dev_1");
                 RawClient carol = RawClient.live(gateway, "u_c", "dev_1")) {
             Reply reply = new Reply(new ReplyTo.Socket(gateway.bus.ownAddress(), alice.id(), "1"), new Outcome.Changed(1));
-            gateway.bus.publish(Topics.GROUP_OUTGOING_MESSAGES,
+            gateway.bus.publish(Topics.groupOutgoingMessages(0),
                     List.of(new GroupOutgoingMessage(List.of(event(1)), List.of(ALICE, BOB), null, reply)));
-            gateway.bus.publish(Topics.GROUP_OUTGOING_MESSAGES,
+            gateway.bus.publish(Topics.groupOutgoingMessages(0),
                     List.of(new GroupOutgoingMessage(List.of(event(2)), List.of(ALICE, new UserId("u_c")), null, null)));
 
             assertThat(bob.json().at("/data/seq").asLong()).isEqualTo(1);

@@ -1,6 +1,8 @@
 package com.connectchat.gateway.adapter.websocket;
 
+import com.connectchat.bus.CellSettings;
 import com.connectchat.bus.contract.Calls;
+import com.connectchat.bus.contract.Cells;
 import com.connectchat.bus.contract.OutgoingMessage;
 import com.connectchat.bus.contract.Topics;
 import com.connectchat.bus.contract.UserConnected;
@@ -40,8 +42,8 @@ final class RunningGateway implements AutoCloseable {
         GatewaySettings settings = binder.bindOrCreate("connectchat.gateway", GatewaySettings.class);
         MockEnvironment environment = new MockEnvironment();
         all.forEach(environment::setProperty);
-        gateway = new WebSocketConfiguration().gateway(settings, new ConnectedClients(tokens, sessions, bus), bus, calls(bus), clock,
-                meters, environment);
+        gateway = new WebSocketConfiguration().gateway(settings, new ConnectedClients(tokens, sessions, bus), bus,
+                new Cells(CellSettings.ONE), calls(bus), clock, meters, environment);
         gateway.follow();
         gateway.open();
     }
