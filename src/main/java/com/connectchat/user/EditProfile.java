@@ -17,17 +17,18 @@ public interface EditProfile {
     Outcome change(UserId user, Change change);
 
     /** @param revision grows with every change of the account */
-    record OwnProfile(FindUsers.Profile profile, long revision) {
+    record OwnProfile(FindUsers.Profile profile, PresenceVisibility presenceVisibility, long revision) {
     }
 
     /**
-     * What shall be different; missing texts stay as they are.
+     * What shall be different; what is missing stays as it is.
      *
      * @param displayName not blank
      * @param about       blank: none
      * @param onlyAt      the revisions at which the change is still wanted
      */
-    record Change(@Nullable String displayName, @Nullable String about, Revisions onlyAt) {
+    record Change(@Nullable String displayName, @Nullable String about, @Nullable PresenceVisibility presenceVisibility,
+            Revisions onlyAt) {
     }
 
     /** What became of it. */

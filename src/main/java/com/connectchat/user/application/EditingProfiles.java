@@ -40,10 +40,11 @@ class EditingProfiles implements EditProfile {
     private static Account changed(Account account, Change change) {
         String displayName = change.displayName() == null ? account.displayName() : change.displayName();
         String about = change.about() == null ? account.about() : change.about();
-        return account.present(displayName, about);
+        Account presented = account.present(displayName, about);
+        return change.presenceVisibility() == null ? presented : presented.showPresenceTo(change.presenceVisibility());
     }
 
     private static OwnProfile ownProfile(Account account) {
-        return new OwnProfile(Profiles.of(account), account.revision());
+        return new OwnProfile(Profiles.of(account), account.presenceVisibility(), account.revision());
     }
 }

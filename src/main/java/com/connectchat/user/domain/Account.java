@@ -2,6 +2,7 @@ package com.connectchat.user.domain;
 
 import com.connectchat.kernel.InvalidField;
 import com.connectchat.kernel.UserId;
+import com.connectchat.user.PresenceVisibility;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jmolecules.ddd.annotation.AggregateRoot;
@@ -15,29 +16,33 @@ import org.jspecify.annotations.Nullable;
  * @param displayName 1 to {@value #DISPLAY_NAME_CHARACTERS_MAX} characters, no control characters; the username where none was chosen
  * @param about       1 to {@value #ABOUT_CHARACTERS_MAX} characters, no control characters
  * @param password    missing until one is set: nobody can sign in by password then
+ * @param presenceVisibility who may see whether the person is there
  * @param revision    1 when new
  */
 @AggregateRoot
 public record Account(@Identity UserId id, Username username, String displayName, @Nullable String about, Instant createdAt,
-        @Nullable PasswordHash password, long revision) {
+        @Nullable PasswordHash password, PresenceVisibility presenceVisibility, long revision) {
 
     public static final int DISPLAY_NAME_CHARACTERS_MAX = 64;
     public static final int ABOUT_CHARACTERS_MAX = 200;
 
     /** A new account without a password. */
     public static Account opened(UserId id, Username username, Instant now) {
-        return new Account(id, username, username.value(), null, now.truncatedTo(ChronoUnit.MILLIS), null, 1);
+        return new Account(id, username, username.value(), null, now.truncatedTo(ChronoUnit.MILLIS), null,
+                PresenceVisibility.EVERYBODY, 1);
     }
 
     /** The same new account under a display name; blank: the username. */
     public Account called(String name) {
         String legal = ProfileText.require("display_name", name, DISPLAY_NAME_CHARACTERS_MAX);
-        return new Account(id, username, legal.isEmpty() ? username.value() : legal, about, createdAt, password, revision);
+        return new Account(id, username, legal.isEmpty() ? username.value() : legal, about, createdAt, password,
+                presenceVisibility, revision);
     }
 
     /** The same new account with its first password. */
     public Account protectedBy(String encodedPassword) {
-        return new Account(id, username, displayName, about, createdAt, new PasswordHash(encodedPassword, 1), revision);
+        return new Account(id, username, displayName, about, createdAt, new PasswordHash(encodedPassword, 1),
+                presenceVisibility, revision);
     }
 
     /** Presented anew, under a name that must not be blank; a blank text about the person is none. */
@@ -47,7 +52,13 @@ public record Account(@Identity UserId id, Username username, String displayName
             throw new InvalidField("/display_name", "display_name must not be blank; leave it out to keep the one you have");
         }
         String legalText = ProfileText.require("about", text == null ? "" : text, ABOUT_CHARACTERS_MAX);
-        return new Account(id, username, legalName, legalText.isEmpty() ? null : legalText, createdAt, password, revision + 1);
+        return new Account(id, username, legalName, legalText.isEmpty() ? null : legalText, createdAt, password,
+                presenceVisibility, revision + 1);
+    }
+
+    /** The same account at the same revision, its presence shown to others: a part of presenting it anew. */
+    public Account showPresenceTo(PresenceVisibility others) {
+        return new Account(id, username, displayName, about, createdAt, password, others, revision);
     }
 
     /** Another password. */
@@ -66,6 +77,6 @@ public record Account(@Identity UserId id, Username username, String displayName
     }
 
     private Account withPassword(PasswordHash next) {
-        return new Account(id, username, displayName, about, createdAt, next, revision + 1);
+        return new Account(id, username, displayName, about, createdAt, next, presenceVisibility, revision + 1);
     }
 }

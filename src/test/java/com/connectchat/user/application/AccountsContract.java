@@ -7,6 +7,7 @@ import com.connectchat.kernel.Ids;
 import com.connectchat.kernel.InvalidField;
 import com.connectchat.kernel.SearchWords;
 import com.connectchat.kernel.UserId;
+import com.connectchat.user.PresenceVisibility;
 import com.connectchat.user.domain.Account;
 import com.connectchat.user.domain.Username;
 import java.time.Instant;
@@ -46,7 +47,7 @@ public abstract class AccountsContract {
     void keepsAllThatAnAccountIs() {
         Account alice = added("alice", "Alice \uD83D\uDE00");
         Account secured = alice.changePassword("{argon2id}hash");
-        Account presented = secured.present("Alice", "likes tea");
+        Account presented = secured.present("Alice", "likes tea").showPresenceTo(PresenceVisibility.CONTACTS);
 
         assertThat(accounts.replace(secured)).isTrue();
         assertThat(accounts.replace(presented)).isTrue();

@@ -8,9 +8,12 @@ import com.connectchat.kernel.Revisions;
 import com.connectchat.kernel.UserId;
 import com.connectchat.user.BlockPeople;
 import com.connectchat.user.CheckContact.Contact;
+import com.connectchat.user.CheckVisibility.Pair;
+import com.connectchat.user.CheckVisibility.Visibility;
 import com.connectchat.user.EditProfile.Change;
 import com.connectchat.user.EditProfile.Outcome;
 import com.connectchat.user.FindUsers.Profile;
+import com.connectchat.user.PresenceVisibility;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +99,7 @@ class PeopleTests {
     void seesTheProfileAsItIsNow() {
         assertThat(profile().displayName()).isEqualTo("alice");
 
-        backend.editingProfiles.change(alice, new Change("Alice A.", "likes tea", Revisions.ANY));
+        backend.editingProfiles.change(alice, new Change("Alice A.", "likes tea", null, Revisions.ANY));
 
         assertThat(profile().displayName()).isEqualTo("Alice A.");
         assertThat(profile().about()).isEqualTo("likes tea");
@@ -104,9 +107,9 @@ class PeopleTests {
 
     @Test
     void keepsWhatAChangeLeavesOut() {
-        backend.editingProfiles.change(alice, new Change("Alice A.", "likes tea", Revisions.ANY));
+        backend.editingProfiles.change(alice, new Change("Alice A.", "likes tea", null, Revisions.ANY));
 
-        backend.editingProfiles.change(alice, new Change(null, "", Revisions.ANY));
+        backend.editingProfiles.change(alice, new Change(null, "", null, Revisions.ANY));
 
         assertThat(profile().displayName()).isEqualTo("Alice A.");
         assertThat(profile().about()).isNull();
@@ -114,9 +117,9 @@ class PeopleTests {
 
     @Test
     void changesOnlyAtARevisionThatIsWanted() {
-        assertThat(change(alice, new Change("One", null, new Revisions.OneOf(Set.of(1L))))).isInstanceOf(Outcome.Changed.class);
-        assertThat(change(alice, new Change("Two", null, new Revisions.OneOf(Set.of(1L))))).isEqualTo(new Outcome.OtherRevision());
-        assertThat(change(new UserId("u_nobody"), new Change("Two", null, Revisions.ANY))).isEqualTo(new Outcome.Gone());
+        assertThat(change(alice, new Change("One", null, null, new Revisions.OneOf(Set.of(1L))))).isInstanceOf(Outcome.Changed.class);
+        assertThat(change(alice, new Change("Two", null, null, new Revisions.OneOf(Set.of(1L))))).isEqualTo(new Outcome.OtherRevision());
+        assertThat(change(new UserId("u_nobody"), new Change("Two", null, null, Revisions.ANY))).isEqualTo(new Outcome.Gone());
 
         assertThat(profile().displayName()).isEqualTo("One");
         assertThat(backend.editingProfiles.own(alice)).map(own -> own.revision()).contains(2L);
@@ -125,7 +128,50 @@ class PeopleTests {
     @Test
     void refusesANameThatNobodyMayHave() {
         assertThatExceptionOfType(InvalidField.class)
-                .isThrownBy(() -> backend.editingProfiles.change(alice, new Change("a\u0000b", null, Revisions.ANY)));
+                .isThrownBy(() -> backend.editingProfiles.change(alice, new Change("a\u0000b", null, null, Revisions.ANY)));
+    }
+
+    @Test
+    void showsPresenceToEverybodyToContactsOrToNobody() {
+        Visibility first = visibility(bob, alice);
+        showPresenceTo(PresenceVisibility.CONTACTS);
+        Visibility toContacts = visibility(bob, alice);
+        showPresenceTo(PresenceVisibility.NOBODY);
+
+        assertThat(first).isEqualTo(Visibility.VISIBLE);
+        assertThat(toContacts).isEqualTo(Visibility.TO_CONTACTS);
+        assertThat(visibility(bob, alice)).isEqualTo(Visibility.HIDDEN);
+        assertThat(visibility(alice, alice)).isEqualTo(Visibility.VISIBLE);
+        assertThat(visibility(alice, bob)).isEqualTo(Visibility.VISIBLE);
+        assertThat(visibility(alice, new UserId("u_nobody"))).isEqualTo(Visibility.HIDDEN);
+    }
+
+    @Test
+    void aBlockHidesThePresenceOfBothFromEachOther() {
+        backend.blockingPeople.block(alice, bob);
+
+        assertThat(visibility(alice, bob)).isEqualTo(Visibility.HIDDEN);
+        assertThat(visibility(bob, alice)).isEqualTo(Visibility.HIDDEN);
+    }
+
+    @Test
+    void whoSeesPresenceIsAPartOfTheProfileAndStaysWhenOtherPartsChange() {
+        showPresenceTo(PresenceVisibility.NOBODY);
+
+        backend.editingProfiles.change(alice, new Change("Alice A.", null, null, Revisions.ANY));
+
+        assertThat(backend.editingProfiles.own(alice)).hasValueSatisfying(own -> {
+            assertThat(own.presenceVisibility()).isEqualTo(PresenceVisibility.NOBODY);
+            assertThat(own.revision()).isEqualTo(3);
+        });
+    }
+
+    private void showPresenceTo(PresenceVisibility others) {
+        backend.editingProfiles.change(alice, new Change(null, null, others, Revisions.ANY));
+    }
+
+    private Visibility visibility(UserId viewer, UserId person) {
+        return new CheckingVisibility(backend.people).of(List.of(new Pair(viewer, person))).getFirst();
     }
 
     private Outcome change(UserId user, Change change) {

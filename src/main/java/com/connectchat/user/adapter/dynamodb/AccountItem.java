@@ -3,6 +3,7 @@ package com.connectchat.user.adapter.dynamodb;
 import com.connectchat.dynamodb.Condition;
 import com.connectchat.dynamodb.Item;
 import com.connectchat.kernel.UserId;
+import com.connectchat.user.PresenceVisibility;
 import com.connectchat.user.domain.Account;
 import com.connectchat.user.domain.PasswordHash;
 import com.connectchat.user.domain.Username;
@@ -18,6 +19,7 @@ final class AccountItem {
     private static final String CREATED_AT = "created_at";
     private static final String PASSWORD = "password_hash";
     private static final String PASSWORD_VERSION = "password_version";
+    private static final String PRESENCE_VISIBILITY = "presence_visibility";
     private static final String REVISION = "revision_number";
 
     private AccountItem() {
@@ -33,7 +35,8 @@ final class AccountItem {
 
     static Item of(Account account) {
         Item item = key(account.id()).text(ID, account.id().value()).text(USERNAME, account.username().value())
-                .text(DISPLAY_NAME, account.displayName()).time(CREATED_AT, account.createdAt()).number(REVISION, account.revision());
+                .text(DISPLAY_NAME, account.displayName()).time(CREATED_AT, account.createdAt()).number(REVISION, account.revision())
+                .text(PRESENCE_VISIBILITY, account.presenceVisibility().code());
         @Nullable String about = account.about();
         @Nullable PasswordHash password = account.password();
         Item described = about == null ? item : item.text(ABOUT, about);
@@ -55,6 +58,11 @@ final class AccountItem {
     static Account read(Item item) {
         PasswordHash password = item.has(PASSWORD) ? new PasswordHash(item.text(PASSWORD), (int) item.number(PASSWORD_VERSION)) : null;
         return new Account(id(item), new Username(item.text(USERNAME)), item.text(DISPLAY_NAME), item.textIfThere(ABOUT).orElse(null),
-                item.time(CREATED_AT), password, item.number(REVISION));
+                item.time(CREATED_AT), password, visibility(item), item.number(REVISION));
+    }
+
+    /** Missing in accounts from before there was the setting. */
+    private static PresenceVisibility visibility(Item item) {
+        return item.textIfThere(PRESENCE_VISIBILITY).map(PresenceVisibility::of).orElse(PresenceVisibility.EVERYBODY);
     }
 }

@@ -38,7 +38,7 @@ class ExportController {
 
     @GetMapping("/v1/me/export")
     ResponseEntity<Export> export(@AuthenticationPrincipal Caller caller) {
-        UserView profile = profiles.own(caller.userId()).map(each -> UserView.of(each.profile()))
+        MeView profile = profiles.own(caller.userId()).map(MeView::of)
                 .orElseThrow(() -> new RequestRefused(ErrorCode.UNAUTHENTICATED, "this account was deleted"));
         List<DeviceView> devices = sessions.devices(caller.userId()).stream().map(each -> DeviceView.of(each, caller.deviceId())).toList();
         return ResponseEntity.ok()
@@ -52,6 +52,6 @@ class ExportController {
         return blocked.stream().map(each -> BlockView.of(each, known)).toList();
     }
 
-    record Export(Instant exportedAt, UserView profile, List<DeviceView> devices, List<BlockView> blocks) {
+    record Export(Instant exportedAt, MeView profile, List<DeviceView> devices, List<BlockView> blocks) {
     }
 }

@@ -6,10 +6,12 @@ import com.connectchat.kernel.EntityTag;
 import com.connectchat.kernel.ErrorCode;
 import com.connectchat.kernel.Paging;
 import com.connectchat.kernel.RequestRefused;
+import com.connectchat.kernel.Revisions;
 import com.connectchat.user.ChangePassword;
 import com.connectchat.user.CloseAccount;
 import com.connectchat.user.EditProfile;
 import com.connectchat.user.EndSessions;
+import com.connectchat.user.PresenceVisibility;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -46,14 +48,14 @@ class MeController {
     }
 
     @GetMapping
-    ResponseEntity<UserView> me(@AuthenticationPrincipal Caller caller) {
+    ResponseEntity<MeView> me(@AuthenticationPrincipal Caller caller) {
         return profiles.own(caller.userId()).map(MeController::answer).orElseThrow(MeController::gone);
     }
 
     @PatchMapping
-    ResponseEntity<UserView> change(@AuthenticationPrincipal Caller caller, @RequestBody ProfileRequest request,
+    ResponseEntity<MeView> change(@AuthenticationPrincipal Caller caller, @RequestBody ProfileRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        EditProfile.Change change = new EditProfile.Change(request.displayName(), request.about(), EntityTag.allowedBy(ifMatch));
+        EditProfile.Change change = request.change(EntityTag.allowedBy(ifMatch));
         return switch (profiles.change(caller.userId(), change)) {
             case EditProfile.Outcome.Changed(EditProfile.OwnProfile profile) -> answer(profile);
             case EditProfile.Outcome.OtherRevision _ -> throw EntityTag.otherRevision();
@@ -99,8 +101,8 @@ class MeController {
         }
     }
 
-    private static ResponseEntity<UserView> answer(EditProfile.OwnProfile own) {
-        return ResponseEntity.ok().eTag(EntityTag.of(own.revision())).body(UserView.of(own.profile()));
+    private static ResponseEntity<MeView> answer(EditProfile.OwnProfile own) {
+        return ResponseEntity.ok().eTag(EntityTag.of(own.revision())).body(MeView.of(own));
     }
 
     /** Only between an account's end and its tokens'. */
@@ -108,8 +110,18 @@ class MeController {
         return new RequestRefused(ErrorCode.UNAUTHENTICATED, "this account was deleted");
     }
 
-    /** @param about empty: none; missing texts stay as they are */
-    record ProfileRequest(@Nullable String displayName, @Nullable String about) {
+    /**
+     * What is missing stays as it is.
+     *
+     * @param about              empty: none
+     * @param presenceVisibility {@code everybody}, {@code contacts} or {@code nobody}
+     */
+    record ProfileRequest(@Nullable String displayName, @Nullable String about, @Nullable String presenceVisibility) {
+
+        EditProfile.Change change(Revisions onlyAt) {
+            return new EditProfile.Change(displayName, about,
+                    presenceVisibility == null ? null : PresenceVisibility.of(presenceVisibility), onlyAt);
+        }
     }
 
     record PasswordRequest(@Nullable String currentPassword, @Nullable String newPassword) {

@@ -22,7 +22,8 @@ class MeControllerTests extends WebTest {
     void showsOnesOwnProfileWithItsRevision() {
         Phone.Answer answer = alice.get("/v1/me");
 
-        assertThat(answer.json().propertyNames()).containsExactlyInAnyOrder("user_id", "username", "display_name", "created_at");
+        assertThat(answer.json().propertyNames()).containsExactlyInAnyOrder("user_id", "username", "display_name", "created_at",
+                "presence_visibility");
         assertThat(answer.header("ETag")).isEqualTo("\"1\"");
         assertThat(alice.get("/v1/me", "If-None-Match", "\"1\"").status()).isEqualTo(304);
     }
@@ -43,6 +44,18 @@ class MeControllerTests extends WebTest {
     }
 
     @Test
+    void saysWhoMaySeeOnesPresence() {
+        String before = alice.get("/v1/me").at("/presence_visibility");
+        Phone.Answer changed = alice.patch("/v1/me", "{\"presence_visibility\": \"contacts\"}", "If-Match", "\"1\"");
+
+        assertThat(before).isEqualTo("everybody");
+        assertThat(changed.at("/presence_visibility")).isEqualTo("contacts");
+        assertThat(changed.header("ETag")).isEqualTo("\"2\"");
+        assertThat(alice.get("/v1/me/export").at("/profile/presence_visibility")).isEqualTo("contacts");
+        assertThat(bob.get("/v1/users/" + aliceId).json().has("presence_visibility")).isFalse();
+    }
+
+    @Test
     void ignoresWhatAProfileMayNotSay() {
         Phone.Answer answer = alice.patch("/v1/me", """
                 {"user_id": "u_1", "username": "root", "created_at": "x", "role": "owner"}""");
@@ -55,6 +68,7 @@ class MeControllerTests extends WebTest {
             {"display_name": " "}           | /display_name
             {"display_name": "a\\u0007b"}   | /display_name
             {"about": "a\\nb"}              | /about
+            {"presence_visibility": "me"}   | /presence_visibility
             """)
     void refusesAProfileThatIsNotValid(String json, String pointer) {
         assertThat(alice.patch("/v1/me", json).problem()).isEqualTo("422 validation_failed " + pointer);

@@ -1,0 +1,17 @@
+package com.connectchat.user.adapter.web;
+
+import com.connectchat.user.EditProfile;
+import com.connectchat.user.FindUsers;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A person as they see themselves. */
+record MeView(String userId, String username, String displayName, @Nullable String about, Instant createdAt,
+        String presenceVisibility) {
+
+    static MeView of(EditProfile.OwnProfile own) {
+        FindUsers.Profile profile = own.profile();
+        return new MeView(profile.userId().value(), profile.username(), profile.displayName(), profile.about(), profile.createdAt(),
+                own.presenceVisibility().code());
+    }
+}
