@@ -41,6 +41,9 @@ public interface Memberships {
     /** All conversations of a user, in no order; the cursors are this device's. */
     List<Membership> of(UserId user, DeviceId device);
 
+    /** Whether both are in some group now, as far as it is found among the first {@code conversationsMax} conversations of the first. */
+    boolean shareGroup(UserId one, UserId other, int conversationsMax);
+
     void mute(ConversationId conversation, UserId user, @Nullable Instant until);
 
     /** Until when a member silenced a conversation; empty where it is not silenced. */

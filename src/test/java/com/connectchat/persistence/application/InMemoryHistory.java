@@ -153,6 +153,12 @@ public final class InMemoryHistory implements Events, Memberships {
     }
 
     @Override
+    public synchronized boolean shareGroup(UserId one, UserId other, int conversationsMax) {
+        return stays.keySet().stream().map(each -> (ConversationId) each.getFirst()).filter(each -> !each.isDirect())
+                .anyMatch(each -> stay(each, one).filter(Stay::lasts).isPresent() && stay(each, other).filter(Stay::lasts).isPresent());
+    }
+
+    @Override
     public synchronized Optional<Conversation> find(ConversationId conversation) {
         return Optional.ofNullable(conversations.get(conversation));
     }

@@ -169,6 +169,22 @@ public abstract class MembershipsContract {
     }
 
     @Test
+    void findsAGroupThatTwoAreInNow() {
+        ConversationId group = new ConversationId("g_shared");
+        ConversationId left = new ConversationId("g_left");
+        memberships().open(conversation(ConversationId.direct(ALICE, BOB), ALICE, BOB));
+        memberships().enter(left, Map.of(ALICE, new Stay(1, 0, 0), BOB, new Stay(1, 0, 7)));
+        boolean before = memberships().shareGroup(ALICE, BOB, 100);
+
+        memberships().enter(group, Map.of(ALICE, new Stay(1, 0, 0), BOB, new Stay(2, 0, 0)));
+
+        assertThat(before).isFalse();
+        assertThat(memberships().shareGroup(ALICE, BOB, 100)).isTrue();
+        assertThat(memberships().shareGroup(BOB, ALICE, 100)).isTrue();
+        assertThat(memberships().shareGroup(ALICE, new UserId("u_stranger"), 100)).isFalse();
+    }
+
+    @Test
     void mutesAndUnmutesWithoutMovingAnybody() {
         memberships().open(conversation(HERE, ALICE, BOB));
         move(HERE, ALICE, PHONE, new Cursors(3, 3, 2));

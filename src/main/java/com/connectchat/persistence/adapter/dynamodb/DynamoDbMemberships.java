@@ -120,6 +120,22 @@ final class DynamoDbMemberships implements Memberships {
     }
 
     @Override
+    public boolean shareGroup(UserId one, UserId other, int conversationsMax) {
+        return Unavailable.translating(() -> {
+            List<Item> others = new ArrayList<>();
+            int[] looked = new int[1];
+            inPartition(PlaceItem.partition(one), item -> {
+                ConversationId conversation = new ConversationId(item.text("sk"));
+                if (!conversation.isDirect() && PlaceItem.stay(item).lasts()) {
+                    others.add(PlaceItem.key(other, conversation));
+                }
+                return ++looked[0] < conversationsMax;
+            });
+            return !others.isEmpty() && db.getAll(CONVERSATIONS, others).stream().anyMatch(item -> PlaceItem.stay(item).lasts());
+        });
+    }
+
+    @Override
     public void mute(ConversationId conversation, UserId user, @Nullable Instant until) {
         Unavailable.translating(() -> db.write(PlaceItem.mute(user, conversation, until)));
     }

@@ -133,6 +133,22 @@ final class EmbeddedMemberships implements Memberships {
     }
 
     @Override
+    public boolean shareGroup(UserId one, UserId other, int conversationsMax) {
+        return Unavailable.translating(() -> {
+            Keys prefix = Keys.of(one.value());
+            int[] looked = new int[1];
+            boolean[] found = new boolean[1];
+            places.scan(prefix.bytes(), prefix.prefixEnd(), (key, value) -> {
+                ConversationId conversation = new ConversationId(Keys.stringAt(key, prefix.bytes().length));
+                found[0] = !conversation.isDirect() && PlaceRecord.read(value).stay().lasts()
+                        && stay(conversation, other).filter(Stay::lasts).isPresent();
+                return !found[0] && ++looked[0] < conversationsMax;
+            });
+            return found[0];
+        });
+    }
+
+    @Override
     public void mute(ConversationId conversation, UserId user, @Nullable Instant until) {
         Unavailable.translating(() -> {
             synchronized (changing) {
