@@ -30,9 +30,11 @@ import org.springframework.validation.annotation.Validated;
  * @param helloTimeout      from the upgrade to {@code hello}
  * @param heartbeatInterval between two pings of the server; a client that two of them find silent is disconnected
  * @param drainTimeout      how long a stop may take for telling the clients and answering what is in flight
+ * @param awayAfter         a device whose user has asked for nothing so long is idle; who has only idle devices is away
  * @param connections       how many there may be
  * @param inFlightMax       requests of one connection that wait for their answer
  * @param outbound          what waits for a client that reads slowly
+ * @param presence          how presence is told
  * @param flood             how much one connection may send; switched off with {@code connectchat.limits.enabled=false}
  */
 @Validated
@@ -43,8 +45,9 @@ public record GatewaySettings(@DefaultValue("8081") @Min(0) @Max(65_535) int por
         @DefaultValue("5s") @DurationMin(millis = 100) Duration helloTimeout,
         @DefaultValue("25s") @DurationMin(millis = 100) @DurationMax(seconds = 40) Duration heartbeatInterval,
         @DefaultValue("20s") @DurationMin(millis = 0) @DurationMax(seconds = 25) Duration drainTimeout,
+        @DefaultValue("5m") @DurationMin(millis = 100) Duration awayAfter,
         @DefaultValue @Valid Connections connections, @DefaultValue("128") @Min(1) @Max(4_096) int inFlightMax,
-        @DefaultValue @Valid Outbound outbound, @DefaultValue @Valid Flood flood) {
+        @DefaultValue @Valid Outbound outbound, @DefaultValue @Valid PresenceBounds presence, @DefaultValue @Valid Flood flood) {
 
     /** The longest text frame that a client may send, in bytes. */
     public static final int FRAME_BYTES_MAX = 65_536;
@@ -89,6 +92,18 @@ public record GatewaySettings(@DefaultValue("8081") @Min(0) @Max(65_535) int por
         public long totalBytesMax() {
             return totalMax == null ? Runtime.getRuntime().maxMemory() / 8 : totalMax.toBytes();
         }
+    }
+
+    /**
+     * How presence is told.
+     *
+     * @param offlineAfter  who left and is not back by then is spoken of as offline
+     * @param farewellsMax  how many may have left within that time; more are found out by their watchers' next look
+     * @param recheckAfter  within this, everybody who is watched is looked up again, and whether their watchers may still see them
+     */
+    public record PresenceBounds(@DefaultValue("3s") @DurationMin(millis = 0) @DurationMax(minutes = 1) Duration offlineAfter,
+            @DefaultValue("20000") @Min(1) int farewellsMax,
+            @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 1) Duration recheckAfter) {
     }
 
     /**

@@ -3,7 +3,8 @@
  * HTTPS requests have in common.
  */
 @NullMarked
-@ApplicationModule(displayName = "Gateway", allowedDependencies = {"kernel", "kernel::event", "bus", "bus::contract", "session", "user"})
+@ApplicationModule(displayName = "Gateway", allowedDependencies = {"kernel", "kernel::event", "bus", "bus::contract", "session",
+    "user", "persistence"})
 package com.connectchat.gateway;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,8 +5,8 @@ import com.connectchat.kernel.UserId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is connected where. At most one session a device: the newest. An entry that is not renewed within
@@ -20,8 +20,11 @@ public interface Sessions {
     /** An entry lives this long without a {@link #renew}. */
     Duration TTL = Duration.ofSeconds(90);
 
-    /** Makes this the device's session. Returns the one that it replaces, where there was a live one. */
-    Optional<Session> register(Session session);
+    /** When somebody was last seen is remembered this long. */
+    Duration SEEN_KEPT = Duration.ofDays(30);
+
+    /** Makes this the device's session; the device is in use. */
+    Registered register(Session session);
 
     /**
      * Keeps the sessions alive; one that was lost is entered again, unless the device has a newer one. Returns those that
@@ -30,11 +33,29 @@ public interface Sessions {
     @Idempotent
     List<Session> renew(Collection<Session> sessions);
 
-    /** Removes this session if it is still the device's own; a newer one stays. Returns whether it was removed. */
+    /** Removes this session if it is still the device's own; a newer one stays. */
     @Idempotent
-    boolean remove(Session session);
+    Transition remove(Session session);
+
+    /** Says whether the device is in use, if this is still its session; until the next time, or the next session of the device. */
+    @Idempotent
+    Transition mark(Session session, Activity activity);
 
     /** The live sessions of these users, in no order. */
     @Idempotent
     List<Session> of(Collection<UserId> users);
+
+    /** How these users are, each once, in their order. */
+    @Idempotent
+    List<Presence> presences(Collection<UserId> users);
+
+    /** @param replaced the device's live session whose place it took, where there was another one */
+    record Registered(@Nullable Session replaced, Transition transition) {
+    }
+
+    /** Whether a device is in use. */
+    enum Activity {
+
+        ACTIVE, IDLE
+    }
 }

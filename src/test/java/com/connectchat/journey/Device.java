@@ -130,6 +130,11 @@ final class Device implements AutoCloseable {
         return event(type, data -> true);
     }
 
+    /** The data of all events of this type that have come over this socket. */
+    List<JsonNode> events(String type) {
+        return frames.stream().filter(each -> is(each, type)).map(each -> each.get("data")).toList();
+    }
+
     private JsonNode frame(Predicate<JsonNode> wanted) {
         List<JsonNode> found = new ArrayList<>();
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> {

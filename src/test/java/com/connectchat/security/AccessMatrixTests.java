@@ -41,6 +41,7 @@ class AccessMatrixTests {
             GET    /v1/me/export                                 200 200 200 401
             GET    /v1/users?query=w                             200 200 200 401
             GET    /v1/users/{userId}                            200 200 200 401
+            GET    /v1/users/{userId}/presence                   200 200 200 401
             GET    /v1/conversations                             200 200 200 401
             PUT    /v1/conversations/direct/{userId}             200 200 200 401
             GET    /v1/conversations/{id}                        200 200 404 401

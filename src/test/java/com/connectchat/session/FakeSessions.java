@@ -2,11 +2,11 @@ package com.connectchat.session;
 
 import com.connectchat.kernel.Unavailable;
 import com.connectchat.kernel.UserId;
+import com.connectchat.session.Presence.Status;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Sessions that never end by themselves, in the order in which they were registered. */
 public final class FakeSessions implements Sessions {
@@ -26,8 +26,9 @@ public final class FakeSessions implements Sessions {
     }
 
     @Override
-    public Optional<Session> register(Session session) {
-        return Optional.ofNullable(sessions.put(key(session), session));
+    public Registered register(Session session) {
+        Transition transition = new Transition(session.userId(), status(session.userId()), Status.ONLINE);
+        return new Registered(sessions.put(key(session), session), transition);
     }
 
     @Override
@@ -36,8 +37,21 @@ public final class FakeSessions implements Sessions {
     }
 
     @Override
-    public boolean remove(Session session) {
-        return sessions.remove(key(session), session);
+    public Transition remove(Session session) {
+        Status before = status(session.userId());
+        sessions.remove(key(session), session);
+        return new Transition(session.userId(), before, status(session.userId()));
+    }
+
+    /** Everybody uses all their devices. */
+    @Override
+    public Transition mark(Session session, Activity activity) {
+        return new Transition(session.userId(), status(session.userId()), status(session.userId()));
+    }
+
+    @Override
+    public List<Presence> presences(Collection<UserId> users) {
+        return users.stream().distinct().map(user -> new Presence(user, status(user), null)).toList();
     }
 
     @Override
@@ -47,6 +61,10 @@ public final class FakeSessions implements Sessions {
             throw new Silent();
         }
         return sessions.values().stream().filter(each -> users.contains(each.userId())).toList();
+    }
+
+    private Status status(UserId user) {
+        return sessions.values().stream().noneMatch(each -> each.userId().equals(user)) ? Status.OFFLINE : Status.ONLINE;
     }
 
     private static List<Object> key(Session session) {

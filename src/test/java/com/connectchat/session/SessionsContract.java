@@ -7,10 +7,14 @@ import com.connectchat.kernel.ConnectionId;
 import com.connectchat.kernel.DeviceId;
 import com.connectchat.kernel.GatewayId;
 import com.connectchat.kernel.UserId;
+import com.connectchat.session.Presence.Status;
+import com.connectchat.session.Sessions.Activity;
+import com.connectchat.session.Sessions.Registered;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -53,11 +57,11 @@ public abstract class SessionsContract {
         Session older = session(ALICE, PHONE, 1);
         Session newer = session(ALICE, PHONE, 2);
 
-        Optional<Session> first = sessions.register(older);
-        Optional<Session> second = sessions.register(newer);
+        Session first = sessions.register(older).replaced();
+        Session second = sessions.register(newer).replaced();
 
-        assertThat(first).isEmpty();
-        assertThat(second).contains(older);
+        assertThat(first).isNull();
+        assertThat(second).isEqualTo(older);
         assertThat(sessions.of(List.of(ALICE))).containsExactly(newer);
     }
 
@@ -66,9 +70,9 @@ public abstract class SessionsContract {
         Session session = session(ALICE, PHONE, 1);
         sessions.register(session);
 
-        Optional<Session> replaced = sessions.register(session);
+        Session replaced = sessions.register(session).replaced();
 
-        assertThat(replaced).isEmpty();
+        assertThat(replaced).isNull();
         assertThat(sessions.of(List.of(ALICE))).containsExactly(session);
     }
 
@@ -76,9 +80,9 @@ public abstract class SessionsContract {
     void devicesOfOneNameOfDifferentUsersAreDifferentDevices() {
         sessions.register(session(ALICE, PHONE, 1));
 
-        Optional<Session> replaced = sessions.register(session(BOB, PHONE, 2));
+        Session replaced = sessions.register(session(BOB, PHONE, 2)).replaced();
 
-        assertThat(replaced).isEmpty();
+        assertThat(replaced).isNull();
         assertThat(sessions.of(List.of(ALICE, BOB))).hasSize(2);
     }
 
@@ -89,9 +93,9 @@ public abstract class SessionsContract {
         sessions.register(older);
         sessions.register(newer);
 
-        boolean removed = sessions.remove(older);
+        Transition removed = sessions.remove(older);
 
-        assertThat(removed).isFalse();
+        assertThat(removed.isChange()).isFalse();
         assertThat(sessions.of(List.of(ALICE))).containsExactly(newer);
     }
 
@@ -101,8 +105,8 @@ public abstract class SessionsContract {
         Session there = new Session(ALICE, PHONE, new GatewayId(8), new ConnectionId(1));
         sessions.register(here);
 
-        assertThat(sessions.remove(there)).isFalse();
-        assertThat(sessions.register(there)).contains(here);
+        assertThat(sessions.remove(there).isChange()).isFalse();
+        assertThat(sessions.register(there).replaced()).isEqualTo(here);
     }
 
     @Test
@@ -110,10 +114,10 @@ public abstract class SessionsContract {
         Session session = session(ALICE, PHONE, 1);
         sessions.register(session);
 
-        boolean removed = sessions.remove(session);
+        Transition removed = sessions.remove(session);
 
-        assertThat(removed).isTrue();
-        assertThat(sessions.remove(session)).isFalse();
+        assertThat(removed).isEqualTo(new Transition(ALICE, Status.ONLINE, Status.OFFLINE));
+        assertThat(sessions.remove(session).isChange()).isFalse();
         assertThat(sessions.of(List.of(ALICE))).isEmpty();
     }
 
@@ -135,9 +139,9 @@ public abstract class SessionsContract {
         sessions.register(session(ALICE, PHONE, 1));
         clock.advance(Sessions.TTL);
 
-        Optional<Session> replaced = sessions.register(session(ALICE, PHONE, 2));
+        Session replaced = sessions.register(session(ALICE, PHONE, 2)).replaced();
 
-        assertThat(replaced).isEmpty();
+        assertThat(replaced).isNull();
     }
 
     @Test
@@ -180,17 +184,120 @@ public abstract class SessionsContract {
 
     @Test
     void oneOfManyThreadsThatRegisterADeviceStaysAndEveryOtherIsReturnedOnce() throws Exception {
-        List<Callable<Optional<Session>>> registrations = IntStream.range(0, 200)
-                .<Callable<Optional<Session>>>mapToObj(i -> () -> sessions.register(session(ALICE, PHONE, i)))
+        List<Callable<Registered>> registrations = IntStream.range(0, 200)
+                .<Callable<Registered>>mapToObj(i -> () -> sessions.register(session(ALICE, PHONE, i)))
                 .toList();
 
-        List<Session> replaced;
+        List<Registered> registered;
         try (var threads = Executors.newFixedThreadPool(8)) {
-            replaced = threads.invokeAll(registrations).stream().map(Future::resultNow).flatMap(Optional::stream).toList();
+            registered = threads.invokeAll(registrations).stream().map(Future::resultNow).toList();
         }
+        List<Session> replaced = registered.stream().map(Registered::replaced).filter(Objects::nonNull).toList();
 
+        assertThat(registered).filteredOn(each -> each.transition().isChange()).hasSize(1);
         assertThat(replaced).hasSize(199).doesNotHaveDuplicates();
         assertThat(sessions.of(List.of(ALICE))).hasSize(1).doesNotContainAnyElementsOf(replaced);
+    }
+
+    @Test
+    void theFirstDeviceMakesItsUserOnlineAndFurtherOnesMakeNoDifference() {
+        Transition first = sessions.register(session(ALICE, PHONE, 1)).transition();
+        Transition second = sessions.register(session(ALICE, LAPTOP, 2)).transition();
+
+        assertThat(first).isEqualTo(new Transition(ALICE, Status.OFFLINE, Status.ONLINE));
+        assertThat(second.isChange()).isFalse();
+        assertThat(sessions.presences(List.of(ALICE))).containsExactly(new Presence(ALICE, Status.ONLINE, null));
+    }
+
+    @Test
+    void theLastDeviceThatGoesMakesItsUserOfflineAndIsRememberedAsTheTimeSeen() {
+        sessions.register(session(ALICE, PHONE, 1));
+        sessions.register(session(ALICE, LAPTOP, 2));
+
+        Transition one = sessions.remove(session(ALICE, PHONE, 1));
+        clock.advance(Duration.ofSeconds(5));
+        Transition last = sessions.remove(session(ALICE, LAPTOP, 2));
+        Instant gone = clock.instant();
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(one.isChange()).isFalse();
+        assertThat(last).isEqualTo(new Transition(ALICE, Status.ONLINE, Status.OFFLINE));
+        assertThat(sessions.presences(List.of(ALICE))).containsExactly(new Presence(ALICE, Status.OFFLINE, gone));
+    }
+
+    @Test
+    void somebodyIsAwayWhenAllTheirDevicesAreIdleAndOnlineAgainWhenOneIsNot() {
+        sessions.register(session(ALICE, PHONE, 1));
+        sessions.register(session(ALICE, LAPTOP, 2));
+
+        Transition oneIdle = sessions.mark(session(ALICE, PHONE, 1), Activity.IDLE);
+        Transition bothIdle = sessions.mark(session(ALICE, LAPTOP, 2), Activity.IDLE);
+        Presence away = sessions.presences(List.of(ALICE)).getFirst();
+        Transition active = sessions.mark(session(ALICE, PHONE, 1), Activity.ACTIVE);
+
+        assertThat(oneIdle.isChange()).isFalse();
+        assertThat(bothIdle).isEqualTo(new Transition(ALICE, Status.ONLINE, Status.AWAY));
+        assertThat(away).isEqualTo(new Presence(ALICE, Status.AWAY, clock.instant()));
+        assertThat(active).isEqualTo(new Transition(ALICE, Status.AWAY, Status.ONLINE));
+        assertThat(sessions.of(List.of(ALICE))).hasSize(2);
+    }
+
+    @Test
+    void whoseOnlyActiveDeviceGoesIsAwayWhileAnIdleOneIsThere() {
+        sessions.register(session(ALICE, PHONE, 1));
+        sessions.register(session(ALICE, LAPTOP, 2));
+        sessions.mark(session(ALICE, PHONE, 1), Activity.IDLE);
+
+        Transition left = sessions.remove(session(ALICE, LAPTOP, 2));
+        Transition all = sessions.remove(session(ALICE, PHONE, 1));
+
+        assertThat(left).isEqualTo(new Transition(ALICE, Status.ONLINE, Status.AWAY));
+        assertThat(all).isEqualTo(new Transition(ALICE, Status.AWAY, Status.OFFLINE));
+    }
+
+    @Test
+    void aRenewalKeepsTheMarkAndANewSessionOfTheDeviceEndsIt() {
+        sessions.register(session(ALICE, PHONE, 1));
+        sessions.mark(session(ALICE, PHONE, 1), Activity.IDLE);
+
+        sessions.renew(List.of(session(ALICE, PHONE, 1)));
+        Presence renewed = sessions.presences(List.of(ALICE)).getFirst();
+        Transition again = sessions.register(session(ALICE, PHONE, 2)).transition();
+        Transition late = sessions.mark(session(ALICE, PHONE, 1), Activity.IDLE);
+
+        assertThat(renewed.status()).isEqualTo(Status.AWAY);
+        assertThat(again).isEqualTo(new Transition(ALICE, Status.AWAY, Status.ONLINE));
+        assertThat(late.isChange()).isFalse();
+    }
+
+    @Test
+    void whoseGatewayDiedIsOfflineWhenTheEntryEndsAndWasSeenAtItsLastRenewal() {
+        sessions.register(session(ALICE, PHONE, 1));
+        clock.advance(Duration.ofSeconds(25));
+        sessions.renew(List.of(session(ALICE, PHONE, 1)));
+        Instant renewed = clock.instant();
+
+        clock.advance(Sessions.TTL);
+        Presence dead = sessions.presences(List.of(ALICE)).getFirst();
+        Transition back = sessions.register(session(ALICE, LAPTOP, 2)).transition();
+        clock.advance(Sessions.TTL);
+
+        assertThat(dead).isEqualTo(new Presence(ALICE, Status.OFFLINE, renewed));
+        assertThat(back).isEqualTo(new Transition(ALICE, Status.OFFLINE, Status.ONLINE));
+        assertThat(sessions.presences(List.of(ALICE)).getFirst().lastSeenAt()).isEqualTo(renewed.plus(Sessions.TTL));
+    }
+
+    @Test
+    void whenSomebodyWasSeenIsForgottenAfterItsTime() {
+        sessions.register(session(ALICE, PHONE, 1));
+        sessions.remove(session(ALICE, PHONE, 1));
+
+        clock.advance(Sessions.SEEN_KEPT.minusMillis(1));
+        Presence justBefore = sessions.presences(List.of(ALICE)).getFirst();
+        clock.advance(Duration.ofMillis(1));
+
+        assertThat(justBefore.lastSeenAt()).isNotNull();
+        assertThat(sessions.presences(List.of(ALICE, ALICE, BOB))).containsExactly(Presence.unseen(ALICE), Presence.unseen(BOB));
     }
 
     protected static Session session(UserId user, DeviceId device, long connection) {

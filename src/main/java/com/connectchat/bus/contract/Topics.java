@@ -24,6 +24,10 @@ public final class Topics {
     public static final Topic<UserEvent> USER_EVENTS =
             Topic.keyed("user_events", UserEvent.class, each -> each.userId().value());
 
+    /** Who came, went, or is away; every gateway hears all of it. Best effort. */
+    public static final Topic<PresenceChanged> PRESENCE_CHANGES =
+            Topic.keyed("presence_changes", PresenceChanged.class, each -> each.userId().value());
+
     /**
      * What goes to many clients, one record however many they are; every gateway of the cell hears all of it. Keyed by conversation.
      *
@@ -36,7 +40,8 @@ public final class Topics {
 
     /** All of them, for so many cells. */
     public static List<Topic<?>> all(int cells) {
-        List<Topic<?>> all = new ArrayList<>(List.of(INCOMING_MESSAGES, OUTGOING_MESSAGES, USER_CONNECTED, USER_EVENTS));
+        List<Topic<?>> all = new ArrayList<>(List.of(INCOMING_MESSAGES, OUTGOING_MESSAGES, USER_CONNECTED, USER_EVENTS,
+                PRESENCE_CHANGES));
         IntStream.range(0, cells).mapToObj(Topics::groupOutgoingMessages).forEach(all::add);
         return List.copyOf(all);
     }

@@ -13,15 +13,17 @@ import com.connectchat.kernel.Unavailable;
 import com.connectchat.kernel.UserId;
 import com.connectchat.session.Session;
 import com.connectchat.session.Sessions;
+import com.connectchat.session.Sessions.Activity;
+import com.connectchat.session.Sessions.Registered;
+import com.connectchat.session.Transition;
 import com.connectchat.user.AuthenticateToken;
 import com.connectchat.user.AuthenticateToken.Authentication;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,12 +63,23 @@ public class ConnectedClients {
         };
     }
 
-    /** The connection is over. Where the registry can't be told, the entry ends by itself. */
-    public void leave(Session session) {
+    /** The connection is over. Where the registry can't be told, the entry ends by itself, and nothing is returned. */
+    public Optional<Transition> leave(Session session) {
         try {
-            sessions.remove(session);
+            return Optional.of(sessions.remove(session));
         } catch (Unavailable e) {
             log.debug("The registry keeps {} until it ends by itself: {}", session.connection(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the device is in use. Where the registry can't be told, the next change is. */
+    public Optional<Transition> mark(Session session, Activity activity) {
+        try {
+            return Optional.of(sessions.mark(session, activity));
+        } catch (Unavailable e) {
+            log.debug("The registry does not hear that {} is {}: {}", session.connection(), activity, e.getMessage());
+            return Optional.empty();
         }
     }
 
@@ -80,11 +93,6 @@ public class ConnectedClients {
         }
     }
 
-    /** Those of the users who are connected with some device, anywhere. */
-    public Set<UserId> online(Collection<UserId> users) {
-        return sessions.of(users).stream().map(Session::userId).collect(Collectors.toSet());
-    }
-
     /** Asks for what the connection lacks; the listener is told, on any thread, whether the wish was accepted. */
     public void catchUp(Session session, Map<ConversationId, Long> cursors, Consumer<@Nullable BusUnavailable> listener) {
         bus.offer(Topics.USER_CONNECTED,
@@ -93,12 +101,13 @@ public class ConnectedClients {
 
     private Greeting enter(UserId user, DeviceId device, Instant expiresAt, ConnectionId connection) {
         Session session = new Session(user, device, bus.ownAddress(), connection);
-        Session replaced = sessions.register(session).orElse(null);
+        Registered registered = sessions.register(session);
+        Session replaced = registered.replaced();
         if (replaced != null && !replaced.gateway().equals(session.gateway())) {
             closeElsewhere(replaced);
-            return new Greeting.Welcome(session, expiresAt, null);
+            return new Greeting.Welcome(session, expiresAt, null, registered.transition());
         }
-        return new Greeting.Welcome(session, expiresAt, replaced == null ? null : replaced.connection());
+        return new Greeting.Welcome(session, expiresAt, replaced == null ? null : replaced.connection(), registered.transition());
     }
 
     private void closeElsewhere(Session replaced) {
@@ -113,8 +122,11 @@ public class ConnectedClients {
     /** How a {@code hello} ends. */
     public sealed interface Greeting {
 
-        /** @param replacedHere the device's former connection to this very gateway, which has to close: a device has one socket */
-        record Welcome(Session session, Instant expiresAt, @Nullable ConnectionId replacedHere) implements Greeting {
+        /**
+         * @param replacedHere the device's former connection to this very gateway, which has to close: a device has one socket
+         * @param transition   what it changed of how the user is
+         */
+        record Welcome(Session session, Instant expiresAt, @Nullable ConnectionId replacedHere, Transition transition) implements Greeting {
         }
 
         record Refused(CloseCode code) implements Greeting {

@@ -1,13 +1,14 @@
 package com.connectchat.session.application;
 
 import com.connectchat.kernel.UserId;
+import com.connectchat.session.Presence;
 import com.connectchat.session.Session;
 import com.connectchat.session.Sessions;
+import com.connectchat.session.Transition;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Gives every session its time to live. */
@@ -23,7 +24,7 @@ public class KeepingSessions implements Sessions {
     }
 
     @Override
-    public Optional<Session> register(Session session) {
+    public Registered register(Session session) {
         Instant now = clock.instant();
         return entries.put(session, now, now.plus(TTL));
     }
@@ -35,12 +36,22 @@ public class KeepingSessions implements Sessions {
     }
 
     @Override
-    public boolean remove(Session session) {
-        return entries.remove(session);
+    public Transition remove(Session session) {
+        return entries.remove(session, clock.instant());
+    }
+
+    @Override
+    public Transition mark(Session session, Activity activity) {
+        return entries.mark(session, activity, clock.instant());
     }
 
     @Override
     public List<Session> of(Collection<UserId> users) {
         return entries.live(users, clock.instant());
+    }
+
+    @Override
+    public List<Presence> presences(Collection<UserId> users) {
+        return entries.presences(users.stream().distinct().toList(), clock.instant());
     }
 }

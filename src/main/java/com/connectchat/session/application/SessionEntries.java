@@ -1,23 +1,26 @@
 package com.connectchat.session.application;
 
 import com.connectchat.kernel.UserId;
+import com.connectchat.session.Presence;
 import com.connectchat.session.Session;
+import com.connectchat.session.Sessions.Activity;
+import com.connectchat.session.Sessions.Registered;
+import com.connectchat.session.Transition;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
 /**
- * Keeps one entry a device, each with the time at which it ends. An entry is live while {@code now} is before its end;
- * one that is not may be dropped at any time and never shows. Each call is atomic for each device. Thread-safe. A store
- * that can't be reached throws {@link com.connectchat.kernel.Unavailable} within its time-outs.
+ * Keeps one entry a device, each with the time at which it ends, and when each user was last seen. An entry is live while {@code now} is
+ * before its end; one that is not may be dropped at any time, and then its last renewal counts as when its user was seen. Each call is
+ * atomic for each user. Thread-safe. A store that can't be reached throws {@link com.connectchat.kernel.Unavailable} within its time-outs.
  */
 @SecondaryPort
 public interface SessionEntries {
 
-    /** Enters the session in the place of whatever the device had. Returns the live entry that it replaces, if another. */
-    Optional<Session> put(Session session, Instant now, Instant end);
+    /** Enters the session in the place of whatever the device had, in use. */
+    Registered put(Session session, Instant now, Instant end);
 
     /**
      * Moves the end of each session's entry; enters it if the device has no live entry; leaves another session's alone.
@@ -25,9 +28,15 @@ public interface SessionEntries {
      */
     List<Session> extend(Collection<Session> sessions, Instant now, Instant end);
 
-    /** Removes the entry if it is this very session's. Returns whether it was. */
-    boolean remove(Session session);
+    /** Removes the entry if it is this very session's. */
+    Transition remove(Session session, Instant now);
+
+    /** Marks the live entry, if it is this very session's. */
+    Transition mark(Session session, Activity activity, Instant now);
 
     /** The live entries of these users. */
     List<Session> live(Collection<UserId> users, Instant now);
+
+    /** How these users are, in their order. */
+    List<Presence> presences(List<UserId> users, Instant now);
 }

@@ -31,6 +31,9 @@ final class Client implements Timeline.Outlet<Reply> {
     private @Nullable InFlight inFlight;
     private @Nullable Map<ConversationId, Long> typing;
     private @Nullable Set<UserId> watched;
+    private int looks;
+    private long usedNanos = System.nanoTime();
+    private volatile boolean idle;
     private boolean swept;
     private boolean expiryWatched;
     private long expiresAtMillis;
@@ -138,6 +141,41 @@ final class Client implements Timeline.Outlet<Reply> {
             watched = new HashSet<>(4);
         }
         return watched;
+    }
+
+    /** Whether one more look at presences may be under way. */
+    boolean startLook(int max) {
+        if (looks >= max) {
+            return false;
+        }
+        looks++;
+        return true;
+    }
+
+    void endLook() {
+        looks--;
+    }
+
+    /** The user has asked for something. */
+    void used() {
+        usedNanos = System.nanoTime();
+        if (idle) {
+            idle = false;
+            connection.loop().shared().greeter().mark(this);
+        }
+    }
+
+    /** Looks whether the user has asked for nothing for too long. */
+    void restIfUnused(long nowNanos, long awayAfterNanos) {
+        if (!idle && nowNanos - usedNanos >= awayAfterNanos) {
+            idle = true;
+            connection.loop().shared().greeter().mark(this);
+        }
+    }
+
+    /** Whether the device is connected and not in use. Thread-safe. */
+    boolean isIdle() {
+        return idle;
     }
 
     /** Whether the connection is still this client's. */

@@ -21,19 +21,21 @@ final class Gateway {
     private final Deliveries deliveries;
     private final GroupDeliveries groupDeliveries;
     private final Revocations revocations;
+    private final PresenceWork presenceWork;
     private final MessageBus bus;
     private final Cells cells;
     private List<Subscription> subscriptions = List.of();
     private @Nullable WebSocketListener listener;
 
     Gateway(Shared shared, Doorkeeper doorkeeper, Admission admission, Deliveries deliveries,
-            GroupDeliveries groupDeliveries, Revocations revocations, MessageBus bus, Cells cells) {
+            GroupDeliveries groupDeliveries, Revocations revocations, PresenceWork presenceWork, MessageBus bus, Cells cells) {
         this.shared = shared;
         this.doorkeeper = doorkeeper;
         this.admission = admission;
         this.deliveries = deliveries;
         this.groupDeliveries = groupDeliveries;
         this.revocations = revocations;
+        this.presenceWork = presenceWork;
         this.bus = bus;
         this.cells = cells;
     }
@@ -43,6 +45,7 @@ final class Gateway {
         followed.add(bus.followAddress(Topics.OUTGOING_MESSAGES, bus.ownAddress(), deliveries::take));
         cells.followedBy(bus.ownAddress()).forEach(each -> followed.add(bus.follow(each, groupDeliveries::take)));
         followed.add(bus.follow(Topics.USER_EVENTS, this::obey));
+        followed.add(bus.follow(Topics.PRESENCE_CHANGES, shared.presences()::take));
         subscriptions = List.copyOf(followed);
     }
 
@@ -65,6 +68,7 @@ final class Gateway {
     synchronized void close() {
         subscriptions.forEach(Subscription::close);
         subscriptions = List.of();
+        presenceWork.stop();
         if (listener != null) {
             listener.stop();
             listener = null;

@@ -8,6 +8,7 @@ import com.connectchat.kernel.CloseCode;
 import com.connectchat.kernel.ConnectionId;
 import com.connectchat.kernel.ErrorCode;
 import com.connectchat.session.Session;
+import com.connectchat.session.Sessions.Activity;
 import com.connectchat.user.AuthenticateToken.Authentication;
 import java.time.Clock;
 import java.util.List;
@@ -21,17 +22,17 @@ final class Greeter {
     private final ConnectedClients clients;
     private final Executor offLoop;
     private final Revocations revocations;
-    private final Presences presences;
+    private final PresenceNews news;
     private final Clock clock;
     private final GatewayMetrics metrics;
     private final Loops loops;
 
-    Greeter(ConnectedClients clients, Executor offLoop, Revocations revocations, Presences presences, Clock clock, GatewayMetrics metrics,
+    Greeter(ConnectedClients clients, Executor offLoop, Revocations revocations, PresenceNews news, Clock clock, GatewayMetrics metrics,
             Loops loops) {
         this.clients = clients;
         this.offLoop = offLoop;
         this.revocations = revocations;
-        this.presences = presences;
+        this.news = news;
         this.clock = clock;
         this.metrics = metrics;
         this.loops = loops;
@@ -53,9 +54,17 @@ final class Greeter {
     }
 
     void leave(Session session) {
+        offLoop.execute(() -> clients.leave(session).ifPresent(news::left));
+    }
+
+    /** The client began to rest, or is in use again. */
+    void mark(Client client) {
         offLoop.execute(() -> {
-            clients.leave(session);
-            presences.left(session.userId());
+            if (client.isIdle()) {
+                clients.mark(client.session(), Activity.IDLE).ifPresent(news::rests);
+            } else {
+                clients.mark(client.session(), Activity.ACTIVE).ifPresent(news::came);
+            }
         });
     }
 
@@ -77,13 +86,20 @@ final class Greeter {
             Client client = connection.client();
             if (client != null) {
                 client.timeline().recheck();
+                if (client.isIdle()) {
+                    mark(client);
+                }
             }
         });
     }
 
     private Greeting greeting(@Nullable String token, @Nullable Presented presented, ConnectionId connection) {
         try {
-            return clients.greet(token != null ? clients.authenticate(token) : stillValid(presented), connection);
+            Greeting greeting = clients.greet(token != null ? clients.authenticate(token) : stillValid(presented), connection);
+            if (greeting instanceof Greeting.Welcome welcome) {
+                news.came(welcome.transition());
+            }
+            return greeting;
         } catch (RuntimeException e) {
             metrics.greetingFailed(e);
             return new Greeting.Refused(CloseCode.INTERNAL);
@@ -122,7 +138,6 @@ final class Greeter {
         client.send(connection.loop().frames().welcome(hello.id(), welcome.session(), clock.instant(), welcome.expiresAt()));
         client.timeline().sync(hello.cursors());
         connection.loop().expiries().watch(client);
-        presences.arrived(welcome.session().userId());
         connection.resume();
     }
 

@@ -1,6 +1,7 @@
 package com.connectchat.gateway.adapter.websocket;
 
 import com.connectchat.session.Session;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,15 +14,20 @@ final class Heartbeats {
 
     private final List<List<Seat>> parts = new ArrayList<>();
     private final Consumer<List<Session>> renewal;
+    private final long awayAfterNanos;
     private int nextSeat;
     private int nextBeat;
 
-    /** @param ticks how many ticks make an interval */
-    Heartbeats(int ticks, Consumer<List<Session>> renewal) {
+    /**
+     * @param ticks     how many ticks make an interval
+     * @param awayAfter a client that is not used so long is idle
+     */
+    Heartbeats(int ticks, Consumer<List<Session>> renewal, Duration awayAfter) {
         for (int i = 0; i < ticks; i++) {
             parts.add(new ArrayList<>(0));
         }
         this.renewal = renewal;
+        this.awayAfterNanos = awayAfter.toNanos();
     }
 
     Seat join(Connection connection) {
@@ -46,6 +52,7 @@ final class Heartbeats {
         nextBeat = (nextBeat + 1) % parts.size();
         List<Seat> part = parts.get(nextBeat);
         List<Session> alive = new ArrayList<>(part.size());
+        long now = System.nanoTime();
         // From behind, because one that is silent leaves, and the last one takes its seat.
         for (int i = part.size() - 1; i >= 0; i--) {
             Connection connection = part.get(i).connection;
@@ -53,6 +60,7 @@ final class Heartbeats {
             if (connection.beat() && client != null) {
                 alive.add(client.session());
                 connection.loop().expiries().watch(client);
+                client.restIfUnused(now, awayAfterNanos);
             }
         }
         if (!alive.isEmpty()) {

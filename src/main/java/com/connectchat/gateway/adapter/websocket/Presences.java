@@ -1,34 +1,57 @@
 package com.connectchat.gateway.adapter.websocket;
 
 import com.connectchat.bus.contract.Outcome;
+import com.connectchat.bus.contract.PresenceChanged;
 import com.connectchat.bus.contract.Signal;
-import com.connectchat.gateway.application.ConnectedClients;
+import com.connectchat.gateway.GatewaySettings;
+import com.connectchat.gateway.application.SeeingPresence;
+import com.connectchat.gateway.domain.Watches;
 import com.connectchat.kernel.ErrorCode;
 import com.connectchat.kernel.Unavailable;
 import com.connectchat.kernel.UserId;
+import com.connectchat.session.Presence;
+import com.connectchat.session.Presence.Status;
+import com.connectchat.user.CheckVisibility.Pair;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is online, for those who watch: at once from the registry, later whenever somebody connects to this gateway or leaves it. Best
- * effort: a change elsewhere is seen by the next watch only. Thread-safe.
+ * How people are, for those of this gateway who watch them: at once by a look into the registry, later whenever the bus brings a change.
+ * Because a change may be lost, and a gateway may die with its users, everybody who is watched is looked up again now and then; and so is
+ * whether the watcher may still see them. Best effort.
  */
 final class Presences {
 
-    private final ConnectedClients clients;
-    private final Executor offLoop;
-    private final Clock clock;
-    private final Map<UserId, Set<Client>> watchers = new ConcurrentHashMap<>();
+    static final Duration TICK = Duration.ofMillis(500);
+    /** Looked up in one tick; where more are watched, it takes longer until all have come round. */
+    private static final int LOOKED_UP_MAX = 2_000;
+    /** Requests of one client whose look-up is under way. */
+    private static final int LOOKS_MAX = 8;
 
-    Presences(ConnectedClients clients, Executor offLoop, Clock clock) {
-        this.clients = clients;
+    private final SeeingPresence presences;
+    private final Executor offLoop;
+    private final PresenceWork work;
+    private final PresenceMetrics metrics;
+    private final GatewaySettings.PresenceBounds settings;
+    private final Clock clock;
+    private final Watches<Client, Status> watches = new Watches<>();
+
+    Presences(SeeingPresence presences, Executor offLoop, PresenceWork work, PresenceMetrics metrics,
+            GatewaySettings.PresenceBounds settings, Clock clock) {
+        this.presences = presences;
         this.offLoop = offLoop;
+        this.work = work;
+        this.metrics = metrics;
+        this.settings = settings;
         this.clock = clock;
+        metrics.watch(watches);
     }
 
     void watch(Client client, @Nullable String id, List<UserId> users) {
@@ -37,19 +60,21 @@ final class Presences {
             refuse(client, id);
             return;
         }
-        for (UserId user : users) {
-            client.watched().add(user);
-            watchers.computeIfAbsent(user, each -> ConcurrentHashMap.newKeySet(1)).add(client);
+        if (id != null && !client.startLook(LOOKS_MAX)) {
+            client.refuse(id, ErrorCode.TOO_MANY_IN_FLIGHT, "wait for the answers of those that you asked for");
+            return;
         }
+        client.watched().addAll(users);
+        long moment = watches.begin(client, users);
         if (id != null) {
-            offLoop.execute(() -> look(client, id, users));
+            offLoop.execute(() -> look(client, id, users, moment));
         }
     }
 
     void unwatch(Client client, @Nullable String id, List<UserId> users) {
         for (UserId user : users) {
             if (client.watched().remove(user)) {
-                forget(user, client);
+                watches.end(client, user);
             }
         }
         if (id != null) {
@@ -59,66 +84,110 @@ final class Presences {
 
     /** The client is gone and watches nobody any more. */
     void leave(Client client) {
-        client.watched().forEach(user -> forget(user, client));
+        client.watched().forEach(user -> watches.end(client, user));
     }
 
-    /** Somebody has connected. */
-    void arrived(UserId user) {
-        tell(user, new Signal.Presence(user, "online", null));
-    }
-
-    /** Somebody has left with one device; may look into the registry. */
-    void left(UserId user) {
-        if (watchers.containsKey(user) && isGone(user)) {
-            tell(user, new Signal.Presence(user, "offline", clock.instant()));
+    /** Called by the bus's thread. Where nobody watches, this costs a look into a map. */
+    void take(List<PresenceChanged> changes) {
+        List<PresenceChanged> watched = changes.stream().filter(each -> watches.isWatched(each.userId())).toList();
+        if (!watched.isEmpty()) {
+            work.offer(() -> hear(watched));
         }
     }
 
-    /** Where nobody can tell whether another device is there, nothing is said: presence is best effort. */
-    private boolean isGone(UserId user) {
+    /** Looks up some of those who are watched. */
+    void tick() {
+        long ticks = Math.max(1, settings.recheckAfter().dividedBy(TICK));
+        List<UserId> some = watches.next((int) Math.min(LOOKED_UP_MAX, watches.size() / ticks + 1));
+        if (!some.isEmpty()) {
+            presences.presences(some).stream().filter(this::isSettled).forEach(this::tell);
+        }
+    }
+
+    private void look(Client client, String id, List<UserId> users, long moment) {
         try {
-            return !clients.online(List.of(user)).contains(user);
-        } catch (Unavailable e) {
-            return false;
-        }
-    }
-
-    private void look(Client client, String id, List<UserId> users) {
-        try {
-            answer(client, id, users, clients.online(users));
-        } catch (Unavailable e) {
-            Loop loop = client.connection().loop();
-            loop.execute(() -> client.refuse(id, ErrorCode.UNAVAILABLE,
-                    "who is online can't be looked up now; changes are told, retry later"));
-        }
-    }
-
-    private void answer(Client client, String id, List<UserId> users, Set<UserId> online) {
-        List<Signal.Presence> presences = users.stream().distinct()
-                .map(user -> new Signal.Presence(user, online.contains(user) ? "online" : "offline", null)).toList();
-        client.connection().loop().execute(() -> {
-            if (client.isHere()) {
-                client.send(client.connection().loop().frames().presences(id, presences));
+            List<Presence> seen = presences.seenBy(client.session().userId(), users);
+            // On the one thread that tells, so that no change is told before the answer that it changes.
+            if (!work.offer(() -> answer(client, id, seen.stream().map(each -> settled(client, each, moment)).toList()))) {
+                answer(client, id, seen);
             }
-        });
-    }
-
-    private void tell(UserId user, Signal.Presence presence) {
-        for (Client watcher : watchers.getOrDefault(user, Set.of())) {
-            Loop loop = watcher.connection().loop();
-            loop.execute(() -> {
-                if (watcher.isHere()) {
-                    watcher.connection().mailbox().sendIfIdle(loop.frames().signal(presence));
-                }
+        } catch (Unavailable e) {
+            client.connection().loop().execute(() -> {
+                client.endLook();
+                client.refuse(id, ErrorCode.UNAVAILABLE, "who is online can't be looked up now; changes are told, retry later");
             });
         }
     }
 
-    private void forget(UserId user, Client client) {
-        watchers.computeIfPresent(user, (_, all) -> {
-            all.remove(client);
-            return all.isEmpty() ? null : all;
+    private Presence settled(Client client, Presence seen, long moment) {
+        Status status = watches.settle(client, seen.userId(), seen.status(), moment);
+        return status == seen.status() ? seen : new Presence(seen.userId(), status, null);
+    }
+
+    private static void answer(Client client, String id, List<Presence> seen) {
+        List<Signal.Presence> signals = seen.stream().map(Presences::signal).toList();
+        client.connection().loop().execute(() -> {
+            client.endLook();
+            if (client.isHere()) {
+                client.send(client.connection().loop().frames().presences(id, signals));
+            }
         });
+    }
+
+    /**
+     * Somebody's coming is believed. That somebody left may have been overtaken on another partition or gateway by their coming back, so
+     * the registry is asked too, and the better news count.
+     */
+    private void hear(List<PresenceChanged> changes) {
+        Map<UserId, Presence> heard = new HashMap<>();
+        changes.forEach(each -> heard.put(each.userId(), new Presence(each.userId(), Status.of(each.status()), each.lastSeenAt())));
+        List<UserId> doubtful = heard.values().stream().filter(each -> each.status() != Status.ONLINE).map(Presence::userId).toList();
+        lookUp(doubtful).forEach(each -> heard.merge(each.userId(), each, Presences::better));
+        heard.values().forEach(this::tell);
+    }
+
+    private List<Presence> lookUp(List<UserId> users) {
+        try {
+            return users.isEmpty() ? List.of() : presences.presences(users);
+        } catch (Unavailable e) {
+            return List.of();
+        }
+    }
+
+    private static Presence better(Presence one, Presence other) {
+        return other.status().compareTo(one.status()) > 0 ? other : one;
+    }
+
+    /** Who left a moment ago may be back in another: nobody is told before the time is over. */
+    private boolean isSettled(Presence presence) {
+        return presence.status() == Status.ONLINE || presence.lastSeenAt() == null
+                || presence.lastSeenAt().plus(settings.offlineAfter()).isBefore(clock.instant());
+    }
+
+    private void tell(Presence presence) {
+        List<Client> watchers = new ArrayList<>(watches.watchersOf(presence.userId()));
+        Iterator<Boolean> visible = presences.visible(
+                watchers.stream().map(each -> new Pair(each.session().userId(), presence.userId())).toList()).iterator();
+        for (Client watcher : watchers) {
+            Presence seen = visible.next() ? presence : Presence.unseen(presence.userId());
+            if (watches.isNews(watcher, seen.userId(), seen.status())) {
+                metrics.told();
+                send(watcher, signal(seen));
+            }
+        }
+    }
+
+    private static void send(Client watcher, Signal.Presence signal) {
+        Loop loop = watcher.connection().loop();
+        loop.execute(() -> {
+            if (watcher.isHere()) {
+                watcher.connection().mailbox().sendIfIdle(loop.frames().signal(signal));
+            }
+        });
+    }
+
+    private static Signal.Presence signal(Presence presence) {
+        return new Signal.Presence(presence.userId(), presence.status().code(), presence.lastSeenAt());
     }
 
     private static void refuse(Client client, @Nullable String id) {

@@ -37,6 +37,9 @@ final class Requests {
     }
 
     void handle(Client client, ClientRequest request) {
+        if (isOfUser(request)) {
+            client.used();
+        }
         switch (request) {
             case ClientRequest.Send send -> send(client, send);
             case ClientRequest.Submit(String id, ConversationId conversation, Command command) -> submit(client, id, conversation, command);
@@ -51,6 +54,16 @@ final class Requests {
             case ClientRequest.Invalid invalid -> refuse(client, invalid);
             case ClientRequest.Hello _, ClientRequest.Malformed _ -> client.connection().close(CloseCode.PROTOCOL_ERROR);
         }
+    }
+
+    /** Whether it shows that somebody uses the device; what apps send by themselves does not. */
+    private static boolean isOfUser(ClientRequest request) {
+        return switch (request) {
+            case ClientRequest.Submit(_, _, Command command) -> !(command instanceof Command.MoveReceipts);
+            case ClientRequest.Send _, ClientRequest.Typing _, ClientRequest.WatchPresence _, ClientRequest.UnwatchPresence _ -> true;
+            case ClientRequest.Ping _, ClientRequest.RefreshToken _, ClientRequest.Sync _, ClientRequest.Hello _, ClientRequest.Unknown _,
+                    ClientRequest.Invalid _, ClientRequest.Malformed _ -> false;
+        };
     }
 
     private void send(Client client, ClientRequest.Send send) {

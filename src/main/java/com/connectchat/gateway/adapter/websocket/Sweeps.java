@@ -37,7 +37,7 @@ final class Sweeps {
         this.loop = loop;
         this.settings = loop.shared().settings();
         int ticks = (int) Math.max(1, settings.heartbeatInterval().toMillis() / TICK_MILLIS);
-        this.heartbeats = new Heartbeats(ticks, loop.shared().greeter()::renew);
+        this.heartbeats = new Heartbeats(ticks, loop.shared().greeter()::renew, settings.awayAfter());
         this.upgrades = new Deadlines<>(settings.handshakeTimeout().toNanos(), Sweeps::endIfNotUpgraded);
         this.hellos = new Deadlines<>(settings.helloTimeout().toNanos(), Sweeps::endIfSilent);
         this.endings = new Deadlines<>(CLOSE_WITHIN_NANOS, connection -> connection.channel().close());

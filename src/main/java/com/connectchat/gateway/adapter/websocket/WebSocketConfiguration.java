@@ -5,7 +5,9 @@ import com.connectchat.bus.contract.Calls;
 import com.connectchat.bus.contract.Cells;
 import com.connectchat.gateway.GatewaySettings;
 import com.connectchat.gateway.application.ConnectedClients;
+import com.connectchat.gateway.application.SeeingPresence;
 import com.connectchat.gateway.domain.AllowedOrigins;
+import com.connectchat.gateway.domain.Farewells;
 import com.connectchat.gateway.domain.FloodGate;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -25,23 +27,29 @@ class WebSocketConfiguration {
     private static final int OFF_LOOP_MAX = 64;
 
     @Bean
-    Gateway gateway(GatewaySettings settings, ConnectedClients clients, MessageBus bus, Cells cells, Calls calls, Clock clock,
-            MeterRegistry meters, Environment environment) {
+    Gateway gateway(GatewaySettings settings, ConnectedClients clients, SeeingPresence seeing, MessageBus bus, Cells cells,
+            Calls calls, Clock clock, MeterRegistry meters, Environment environment) {
         GatewayMetrics metrics = new GatewayMetrics(meters);
         Admission admission = new Admission(settings.connections());
         metrics.watchConnections(admission, Admission::count);
         Loops loops = new Loops();
         Revocations revocations = new Revocations();
         Executor offLoop = new BoundedVirtualThreads("gateway-greeter-", OFF_LOOP_MAX);
-        Presences presences = new Presences(clients, offLoop, clock);
-        Greeter greeter = new Greeter(clients, offLoop, revocations, presences, clock, metrics, loops);
+        PresenceMetrics presenceMetrics = new PresenceMetrics(meters);
+        PresenceWork presenceWork = new PresenceWork(presenceMetrics);
+        Presences presences = new Presences(seeing, offLoop, presenceWork, presenceMetrics, settings.presence(), clock);
+        PresenceNews news = new PresenceNews(bus, seeing,
+                new Farewells<>(settings.presence().offlineAfter(), settings.presence().farewellsMax()), presenceMetrics, clock);
+        presenceWork.every(Presences.TICK, presences::tick);
+        presenceWork.every(Presences.TICK, news::tick);
+        Greeter greeter = new Greeter(clients, offLoop, revocations, news, clock, metrics, loops);
         TypingNotices typing = new TypingNotices(bus, clock);
         Requests requests = new Requests(settings, bus, greeter, typing, presences, clock);
         Shared shared = new Shared(settings, clients, greeter, requests, typing, presences, metrics, clock,
                 rates(settings, environment), loops);
         Doorkeeper doorkeeper = new Doorkeeper(origins(settings, environment));
         return new Gateway(shared, doorkeeper, admission, new Deliveries(loops, calls),
-                new GroupDeliveries(loops, calls, bus), revocations, bus, cells);
+                new GroupDeliveries(loops, calls, bus), revocations, presenceWork, bus, cells);
     }
 
     @Bean

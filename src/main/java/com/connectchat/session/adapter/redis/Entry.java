@@ -5,10 +5,21 @@ import com.connectchat.kernel.DeviceId;
 import com.connectchat.kernel.GatewayId;
 import com.connectchat.kernel.UserId;
 import com.connectchat.session.Session;
+import com.connectchat.session.Sessions.Activity;
+import com.connectchat.session.domain.Sighting;
 import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The text of an entry: {@code gateway:connection:end}, the first two being what tells one session of a device from another. */
+/**
+ * The text of an entry: {@code gateway:connection:end}, the first two being what tells one session of a device from another. Beside the
+ * entries a hash has fields that begin with a space, as no id does: a space and a device where that device is idle, and a space alone with
+ * the time at which the user was last seen. Their texts have the same form, with a time that has passed, so whoever knows only
+ * entries takes them for ones that have ended.
+ */
 final class Entry {
+
+    private static final String SEEN = " ";
 
     private Entry() {
     }
@@ -18,7 +29,25 @@ final class Entry {
     }
 
     static boolean isLive(String text, Instant now) {
-        return now.toEpochMilli() < Long.parseLong(text, text.lastIndexOf(':') + 1, text.length(), 10);
+        return now.toEpochMilli() < time(text);
+    }
+
+    /** Whether the field is that of a device. */
+    static boolean isDevice(String field) {
+        return !field.startsWith(SEEN);
+    }
+
+    /** What a whole hash tells of its user. */
+    static Sighting sighting(Map<String, String> hash, Instant now) {
+        Sighting sighting = new Sighting(now.toEpochMilli());
+        hash.forEach((field, text) -> {
+            if (isDevice(field)) {
+                sighting.device(time(text), isIdle(text, hash.get(SEEN + field)) ? Activity.IDLE : Activity.ACTIVE);
+            } else if (field.equals(SEEN)) {
+                sighting.seen(time(text));
+            }
+        });
+        return sighting;
     }
 
     /** @param text a whole entry, or its place */
@@ -28,5 +57,14 @@ final class Entry {
         int connectionEnd = last == gatewayEnd ? text.length() : last;
         return new Session(user, new DeviceId(device), new GatewayId(Integer.parseInt(text, 0, gatewayEnd, 10)),
                 new ConnectionId(Long.parseLong(text, gatewayEnd + 1, connectionEnd, 10)));
+    }
+
+    /** A mark is of one session: the device's next one is in use. */
+    private static boolean isIdle(String text, @Nullable String mark) {
+        return mark != null && mark.substring(0, mark.lastIndexOf(':')).equals(text.substring(0, text.lastIndexOf(':')));
+    }
+
+    private static long time(String text) {
+        return Long.parseLong(text, text.lastIndexOf(':') + 1, text.length(), 10);
     }
 }

@@ -3,29 +3,35 @@ package com.connectchat.session.adapter.redis;
 import com.connectchat.kernel.UserId;
 import com.connectchat.redis.Redis;
 import com.connectchat.redis.Script;
+import com.connectchat.session.Presence;
+import com.connectchat.session.Presence.Status;
 import com.connectchat.session.Session;
+import com.connectchat.session.Sessions.Activity;
+import com.connectchat.session.Sessions.Registered;
+import com.connectchat.session.Transition;
 import com.connectchat.session.application.SessionEntries;
-import java.time.Duration;
+import com.connectchat.session.domain.Sighting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A hash a user, a field a device: {@code gateway:connection:end}. The hash goes when its last entry has ended; before
- * that an entry that ended is passed over by whoever reads it, and dropped by the next one who enters a device.
+ * A hash a user, a field a device (see {@link Entry}). An entry that ended is passed over by whoever reads it, and dropped by the next one
+ * who enters a device; the hash goes when nobody has changed it for as long as it is remembered when its user was last seen.
  */
 final class RedisSessionEntries implements SessionEntries {
 
     /** Entries that are extended, or users that are looked up, in one round trip a node. */
     private static final int CHUNK_MAX = 500;
 
-    private static final Script PUT = Script.read(RedisSessionEntries.class, "put.lua");
+    private static final Script CHANGE = Script.read(RedisSessionEntries.class, "change.lua");
     private static final Script EXTEND = Script.read(RedisSessionEntries.class, "extend.lua");
-    private static final Script REMOVE = Script.read(RedisSessionEntries.class, "remove.lua");
     private static final Long YES = 1L;
+    private static final Status[] STATUSES = Status.values();
 
     private final Redis redis;
 
@@ -34,10 +40,10 @@ final class RedisSessionEntries implements SessionEntries {
     }
 
     @Override
-    public Optional<Session> put(Session session, Instant now, Instant end) {
-        Object replaced = redis.run(PUT, key(session.userId()), arguments(session, now, end).toArray(String[]::new));
-        return replaced instanceof String place
-                ? Optional.of(Entry.at(session.userId(), session.deviceId().value(), place)) : Optional.empty();
+    public Registered put(Session session, Instant now, Instant end) {
+        List<?> answer = change("put", session, now, end);
+        Session replaced = answer.size() > 2 ? Entry.at(session.userId(), session.deviceId().value(), (String) answer.get(2)) : null;
+        return new Registered(replaced, transition(session, answer));
     }
 
     @Override
@@ -45,22 +51,27 @@ final class RedisSessionEntries implements SessionEntries {
         List<Session> entered = new ArrayList<>();
         for (List<Session> chunk : chunks(sessions)) {
             var answers = redis.runAll(EXTEND, chunk.stream()
-                    .map(each -> new Script.Run(key(each.userId()), arguments(each, now, end))).toList()).iterator();
+                    .map(each -> new Script.Run(key(each.userId()), arguments("extend", each, now, end))).toList()).iterator();
             chunk.stream().filter(_ -> YES.equals(answers.next())).forEach(entered::add);
         }
         return entered;
     }
 
     @Override
-    public boolean remove(Session session) {
-        return YES.equals(redis.run(REMOVE, key(session.userId()), session.deviceId().value(), Entry.place(session)));
+    public Transition remove(Session session, Instant now) {
+        return transition(session, change("remove", session, now, now));
+    }
+
+    @Override
+    public Transition mark(Session session, Activity activity, Instant now) {
+        return transition(session, change(activity.name().toLowerCase(Locale.ROOT), session, now, now));
     }
 
     @Override
     public List<Session> live(Collection<UserId> users, Instant now) {
         List<Session> live = new ArrayList<>(users.size());
         for (List<UserId> chunk : chunks(users)) {
-            List<Map<String, String>> hashes = redis.hashes(chunk.stream().map(RedisSessionEntries::key).toList());
+            List<Map<String, String>> hashes = hashes(chunk);
             for (int i = 0; i < hashes.size(); i++) {
                 addLive(chunk.get(i), hashes.get(i), now, live);
             }
@@ -68,21 +79,47 @@ final class RedisSessionEntries implements SessionEntries {
         return live;
     }
 
+    @Override
+    public List<Presence> presences(List<UserId> users, Instant now) {
+        List<Presence> presences = new ArrayList<>(users.size());
+        for (List<UserId> chunk : chunks(users)) {
+            List<Map<String, String>> hashes = hashes(chunk);
+            for (int i = 0; i < hashes.size(); i++) {
+                presences.add(Entry.sighting(hashes.get(i), now).presence(chunk.get(i)));
+            }
+        }
+        return presences;
+    }
+
+    private List<Map<String, String>> hashes(List<UserId> users) {
+        return redis.hashes(users.stream().map(RedisSessionEntries::key).toList());
+    }
+
     private static void addLive(UserId user, Map<String, String> hash, Instant now, List<Session> live) {
         hash.forEach((device, text) -> {
-            if (Entry.isLive(text, now)) {
+            if (Entry.isDevice(device) && Entry.isLive(text, now)) {
                 live.add(Entry.at(user, device, text));
             }
         });
+    }
+
+    private List<?> change(String how, Session session, Instant now, Instant end) {
+        @Nullable Object answer = redis.run(CHANGE, key(session.userId()), arguments(how, session, now, end).toArray(String[]::new));
+        return answer instanceof List<?> all ? all : List.of();
+    }
+
+    private static Transition transition(Session session, List<?> answer) {
+        return new Transition(session.userId(), STATUSES[((Long) answer.get(0)).intValue()], STATUSES[((Long) answer.get(1)).intValue()]);
     }
 
     private static String key(UserId user) {
         return "session:" + user.value();
     }
 
-    private static List<String> arguments(Session session, Instant now, Instant end) {
-        return List.of(session.deviceId().value(), Entry.place(session), Long.toString(now.toEpochMilli()),
-                Long.toString(end.toEpochMilli()), Long.toString(Duration.between(now, end).toMillis()));
+    private static List<String> arguments(String how, Session session, Instant now, Instant end) {
+        return List.of(how, session.deviceId().value(), Entry.place(session), Long.toString(now.toEpochMilli()),
+                Long.toString(end.toEpochMilli()), Long.toString(Sighting.ENTRY_KEPT.toMillis()),
+                Long.toString(Sighting.SEEN_KEPT.toMillis()));
     }
 
     private static <T> List<List<T>> chunks(Collection<T> all) {

@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 /** The gateway's web adapter alone: tokens that are what they say, and endpoints that fail in every way. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan(excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Tests.*"))
+@ComponentScan(excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Tests|PresenceController).*"))
 @ConfigurationPropertiesScan("com.connectchat.gateway")
 class StandIns {
 

@@ -2,13 +2,17 @@ package com.connectchat.gateway.adapter.websocket;
 
 import com.connectchat.kernel.Unavailable;
 import com.connectchat.kernel.UserId;
+import com.connectchat.session.Presence;
+import com.connectchat.session.Presence.Status;
 import com.connectchat.session.Session;
 import com.connectchat.session.Sessions;
+import com.connectchat.session.Transition;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,6 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FakeSessions implements Sessions {
 
     private final Map<String, Session> byDevice = new ConcurrentHashMap<>();
+    private final Map<UserId, Instant> seen = new ConcurrentHashMap<>();
+    private final Set<Session> idle = ConcurrentHashMap.newKeySet();
     private volatile boolean broken;
     private final AtomicInteger renewals = new AtomicInteger();
 
@@ -33,11 +39,13 @@ final class FakeSessions implements Sessions {
     }
 
     @Override
-    public Optional<Session> register(Session session) {
+    public synchronized Registered register(Session session) {
         if (broken) {
             throw new Silent();
         }
-        return Optional.ofNullable(byDevice.put(key(session), session));
+        Status before = status(session.userId());
+        idle.remove(session);
+        return new Registered(byDevice.put(key(session), session), new Transition(session.userId(), before, Status.ONLINE));
     }
 
     @Override
@@ -50,8 +58,36 @@ final class FakeSessions implements Sessions {
     }
 
     @Override
-    public boolean remove(Session session) {
-        return byDevice.remove(key(session), session);
+    public synchronized Transition remove(Session session) {
+        Status before = status(session.userId());
+        byDevice.remove(key(session), session);
+        seen.put(session.userId(), Instant.now());
+        return new Transition(session.userId(), before, status(session.userId()));
+    }
+
+    @Override
+    public synchronized Transition mark(Session session, Activity activity) {
+        Status before = status(session.userId());
+        if (activity == Activity.IDLE) {
+            idle.add(session);
+        } else {
+            idle.remove(session);
+        }
+        return new Transition(session.userId(), before, status(session.userId()));
+    }
+
+    @Override
+    public List<Presence> presences(Collection<UserId> users) {
+        if (broken) {
+            throw new Silent();
+        }
+        return users.stream().distinct().map(user -> new Presence(user, status(user),
+                status(user) == Status.OFFLINE ? seen.get(user) : null)).toList();
+    }
+
+    private Status status(UserId user) {
+        List<Session> devices = byDevice.values().stream().filter(each -> each.userId().equals(user)).toList();
+        return devices.isEmpty() ? Status.OFFLINE : idle.containsAll(devices) ? Status.AWAY : Status.ONLINE;
     }
 
     @Override

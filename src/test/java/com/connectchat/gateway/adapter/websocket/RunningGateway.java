@@ -8,6 +8,7 @@ import com.connectchat.bus.contract.Topics;
 import com.connectchat.bus.contract.UserConnected;
 import com.connectchat.gateway.GatewaySettings;
 import com.connectchat.gateway.application.ConnectedClients;
+import com.connectchat.gateway.application.SeeingPresence;
 import com.connectchat.kernel.GatewayId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -32,6 +33,7 @@ final class RunningGateway implements AutoCloseable {
     final FakeTokens tokens = new FakeTokens(clock);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final FakeSessions sessions = new FakeSessions();
+    final FakePeople people = new FakePeople();
     private final Gateway gateway;
 
     private RunningGateway(Map<String, String> properties) {
@@ -42,8 +44,8 @@ final class RunningGateway implements AutoCloseable {
         GatewaySettings settings = binder.bindOrCreate("connectchat.gateway", GatewaySettings.class);
         MockEnvironment environment = new MockEnvironment();
         all.forEach(environment::setProperty);
-        gateway = new WebSocketConfiguration().gateway(settings, new ConnectedClients(tokens, sessions, bus), bus,
-                new Cells(CellSettings.ONE), calls(bus), clock, meters, environment);
+        gateway = new WebSocketConfiguration().gateway(settings, new ConnectedClients(tokens, sessions, bus),
+                new SeeingPresence(people, people, sessions), bus, new Cells(CellSettings.ONE), calls(bus), clock, meters, environment);
         gateway.follow();
         gateway.open();
     }

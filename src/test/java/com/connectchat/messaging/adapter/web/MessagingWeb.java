@@ -29,7 +29,7 @@ import org.springframework.context.annotation.FilterType;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan(basePackages = {"com.connectchat.gateway.adapter.web", "com.connectchat.messaging.adapter.web"},
-        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Tests|StandIns).*"))
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Tests|StandIns|PresenceController).*"))
 @ConfigurationPropertiesScan("com.connectchat.gateway")
 class MessagingWeb {
 

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.FilterType;
 @EnableAutoConfiguration
 @ComponentScan(basePackages = {"com.connectchat.gateway.adapter.web", "com.connectchat.user.adapter.web", "com.connectchat.embedded",
     "com.connectchat.user.adapter.jwt", "com.connectchat.user.adapter.embedded", "com.connectchat.user.application"},
-        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Tests|StandIns).*"))
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Tests|StandIns|PresenceController).*"))
 @ConfigurationPropertiesScan({"com.connectchat.gateway", "com.connectchat.user", "com.connectchat.embedded"})
 class UserWeb {
 
