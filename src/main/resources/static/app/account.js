@@ -19,6 +19,13 @@ export function createAccount({ client, patch }) {
     patch({ me: await client.api.http('PATCH', '/v1/me', { body: { display_name } }) });
   }
 
+  async function showPresenceTo(presence_visibility) {
+    patch({ me: await client.api.http('PATCH', '/v1/me', { body: { presence_visibility } }) });
+  }
+
+  const preferences = () => client.api.http('GET', '/v1/me/notification-preferences');
+  const prefer = (wanted) => client.api.http('PUT', '/v1/me/notification-preferences', { body: wanted });
+
   const changePassword = (current_password, new_password) =>
     client.api.http('POST', '/v1/me/password', { body: { current_password, new_password } });
 
@@ -32,5 +39,5 @@ export function createAccount({ client, patch }) {
 
   const removeDevice = (id) => client.api.http('DELETE', `/v1/me/devices/${encodeURIComponent(id)}`);
 
-  return { signIn, rename, changePassword, devices, removeDevice };
+  return { signIn, rename, showPresenceTo, preferences, prefer, changePassword, devices, removeDevice };
 }

@@ -3,6 +3,7 @@
 import { fullTime, nameOf, shortTime } from '../format.js';
 import { html, useEffect, useState } from '../html.js';
 import { useStore } from '../store.js';
+import { Notices, Visibility } from './account-notices.js';
 import { Icon } from './icons.js';
 import { Avatar, Dialog, IconButton, Outcome, useAttempt } from './pieces.js';
 
@@ -16,7 +17,8 @@ export function Account({ chat, onClose }) {
     </header>
     <${Name} chat=${chat} me=${me} />
     <${Theme} />
-    <${Alerts} chat=${chat} />
+    <${Visibility} chat=${chat} me=${me} />
+    <${Notices} chat=${chat} />
     <${Devices} chat=${chat} />
     <${Password} chat=${chat} />
     <button type="button" class="button wide" onClick=${chat.signOut}><${Icon} name="out" /> Sign out</button>
@@ -56,22 +58,6 @@ function Theme() {
       <input type="radio" name="theme" value=${value} checked=${theme === value} onChange=${() => choose(value)} /><span>${label}</span>
     </label>`)}</div>
   </fieldset>`;
-}
-
-function Alerts({ chat }) {
-  const [on, setOn] = useState(chat.alerts.on);
-  const [refused, setRefused] = useState(false);
-  if (!chat.alerts.possible()) return null;
-  async function choose(wanted) {
-    const now = await chat.alerts.set(wanted);
-    setOn(now);
-    setRefused(wanted && !now);
-  }
-  return html`<section class="account-part" aria-label="Notifications">
-    <label class="check"><input type="checkbox" checked=${on} onChange=${(event) => choose(event.currentTarget.checked)} />
-      Tell me of new messages while I look at something else</label>
-    ${refused && html`<p class="outcome failed" role="alert">Your browser does not allow this page to. Allow it beside the address.</p>`}
-  </section>`;
 }
 
 function Devices({ chat }) {

@@ -1,0 +1,67 @@
+/** What one wants to be told of, and who may see whether one is there. Each choice is saved when it is made. */
+
+import { html, useEffect, useState } from '../html.js';
+import { Outcome, useAttempt } from './pieces.js';
+import { Segments } from './segments.js';
+
+const SEEN_BY = [['everybody', 'Everybody'], ['contacts', 'People I talk to'], ['nobody', 'Nobody']];
+const PUSHED = [['all', 'Everything'], ['mentions', 'Mentions'], ['nothing', 'Nothing']];
+const QUIET_AT_FIRST = { from: '22:00', to: '07:00' };
+
+export function Visibility({ chat, me }) {
+  const [outcome, attempt] = useAttempt();
+  return html`<div class="account-part">
+    <${Segments} legend="Who sees whether you are online" name="visibility" choices=${SEEN_BY} value=${me.presence_visibility}
+        disabled=${outcome.busy} onChoose=${(value) => attempt(() => chat.account.showPresenceTo(value), 'Saved')} />
+    <${Outcome} outcome=${outcome} />
+  </div>`;
+}
+
+export function Notices({ chat }) {
+  const [wanted, setWanted] = useState(null);
+  const [outcome, attempt] = useAttempt();
+  useEffect(() => { attempt(async () => setWanted(await chat.account.preferences())); }, []);
+  const save = (change) => attempt(async () => setWanted(await chat.account.prefer({ ...wanted, ...change })), 'Saved');
+  const quiet = wanted?.quiet_hours;
+
+  return html`<section class="account-part" aria-label="Notifications">
+    <${Segments} legend="Push notifications of" name="pushed" choices=${PUSHED} value=${wanted?.push} disabled=${!wanted || outcome.busy}
+        onChoose=${(push) => save({ push })} />
+    <${Check} label="Show who writes, and the first words" checked=${Boolean(wanted?.preview)} disabled=${!wanted}
+        onChange=${(preview) => save({ preview })} />
+    <${Check} label="Quiet hours, but for mentions" checked=${Boolean(quiet)} disabled=${!wanted}
+        onChange=${(on) => save({ quiet_hours: on ? { ...QUIET_AT_FIRST, time_zone: zone() } : undefined })} />
+    ${quiet && html`<div class="quiet-hours">
+      <${Time} label="From" value=${quiet.from} onChange=${(from) => save({ quiet_hours: { ...quiet, from } })} />
+      <${Time} label="To" value=${quiet.to} onChange=${(to) => save({ quiet_hours: { ...quiet, to } })} />
+      <span class="quiet">${quiet.time_zone}</span>
+    </div>`}
+    <${Alerts} alerts=${chat.alerts} />
+    <${Outcome} outcome=${outcome} />
+  </section>`;
+}
+
+const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+function Alerts({ alerts }) {
+  const [on, setOn] = useState(alerts.on);
+  const [refused, setRefused] = useState(false);
+  if (!alerts.possible()) return null;
+  async function choose(wanted) {
+    const now = await alerts.set(wanted);
+    setOn(now);
+    setRefused(wanted && !now);
+  }
+  return html`<${Check} label="Tell me in this browser while I look at something else" checked=${on} onChange=${choose} />
+    ${refused && html`<p class="outcome failed" role="alert">Your browser does not allow this page to. Allow it beside the address.</p>`}`;
+}
+
+function Check({ label, checked, disabled, onChange }) {
+  return html`<label class="check"><input type="checkbox" checked=${checked} disabled=${disabled}
+      onChange=${(event) => onChange(event.currentTarget.checked)} />${label}</label>`;
+}
+
+function Time({ label, value, onChange }) {
+  const changed = (event) => event.currentTarget.value && onChange(event.currentTarget.value);
+  return html`<label>${label} <input type="time" value=${value} onChange=${changed} /></label>`;
+}
