@@ -28,7 +28,7 @@ final class ModulesInitializer implements ApplicationContextInitializer<Configur
 
         private static final String ROOT = "com.connectchat.";
         /** The modules that have a store of their own; where none of them is, nothing is opened. */
-        private static final Set<String> STORING = Set.of("persistence", "sequence", "user");
+        private static final Set<String> STORING = Set.of("persistence", "sequence", "group", "notification", "user");
         private static final Set<String> STORES = Set.of("embedded", "dynamodb");
 
         private final Modules modules;

@@ -35,6 +35,10 @@ class AccessMatrixTests {
             POST   /v1/me/password                               204 204 204 401 {"current_password":"none yet","new_password":"x{uuid}"}
             GET    /v1/me/devices                                200 200 200 401
             DELETE /v1/me/devices/{deviceId}                     204 404 404 401
+            PUT    /v1/me/devices/{deviceId}/push                204 404 404 401 {"provider":"apns","token":"0123456789abcdef0123456789abcdef"}
+            DELETE /v1/me/devices/{deviceId}/push                204 204 204 401
+            GET    /v1/me/notification-preferences               200 200 200 401
+            PUT    /v1/me/notification-preferences               200 200 200 401 {"push":"all"}
             GET    /v1/me/blocks                                 200 200 200 401
             PUT    /v1/me/blocks/{userId}                        204 204 204 401
             DELETE /v1/me/blocks/{userId}                        204 204 204 401
@@ -49,6 +53,8 @@ class AccessMatrixTests {
             PUT    /v1/conversations/{id}/receipts               200 200 404 401 {"read_seq":1}
             PUT    /v1/conversations/{id}/mute                   200 200 404 401 {}
             DELETE /v1/conversations/{id}/mute                   204 204 404 401
+            GET    /v1/conversations/{id}/notification-preferences 200 200 404 401
+            PUT    /v1/conversations/{id}/notification-preferences 200 200 404 401 {}
             GET    /v1/conversations/{id}/events                 200 200 404 401
             GET    /v1/conversations/{id}/messages               200 200 404 401
             POST   /v1/conversations/{id}/messages               201 201 404 401 {"client_message_id":"{uuid}","text":"more"}
