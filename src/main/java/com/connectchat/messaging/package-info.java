@@ -3,7 +3,8 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Messaging", allowedDependencies = {
-    "kernel", "kernel::event", "bus", "bus::contract", "session", "sequence", "persistence", "user", "group"})
+    "kernel", "kernel::event", "bus", "bus::contract", "session", "sequence", "persistence", "user", "group",
+    "notification"})
 package com.connectchat.messaging;
 
 import org.jspecify.annotations.NullMarked;

@@ -79,7 +79,8 @@ function usePlace() {
 }
 
 function useUnreadInTitle(chat) {
-  const unread = useStore(chat.store, (state) => Object.values(state.conversations).filter((each) => !isMuted(each)).reduce((sum, each) => sum + each.unread_count, 0));
+  const unread = useStore(chat.store, ({ conversations }) =>
+    Object.values(conversations).reduce((sum, each) => sum + (isMuted(each) ? 0 : each.unread_count), 0));
   useEffect(() => {
     document.title = unread ? `(${unread}) Connect Chat` : 'Connect Chat';
     return () => { document.title = 'Connect Chat'; };

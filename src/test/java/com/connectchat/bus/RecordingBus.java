@@ -3,6 +3,7 @@ package com.connectchat.bus;
 import com.connectchat.bus.contract.GroupOutgoingMessage;
 import com.connectchat.bus.contract.IncomingMessage;
 import com.connectchat.bus.contract.OutgoingMessage;
+import com.connectchat.bus.contract.PushCandidate;
 import com.connectchat.bus.contract.UserEvent;
 import com.connectchat.kernel.GatewayId;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ public final class RecordingBus implements MessageBus {
     private final List<OutgoingMessage> outgoing = new ArrayList<>();
     private final List<GroupOutgoingMessage> fannedOut = new ArrayList<>();
     private final List<UserEvent> userEvents = new ArrayList<>();
+    private final List<PushCandidate> pushCandidates = new ArrayList<>();
     private Consumer<IncomingMessage> worker = _ -> { };
     private Consumer<OutgoingMessage> gateway = _ -> { };
     private Consumer<GroupOutgoingMessage> allGateways = _ -> { };
@@ -58,6 +60,11 @@ public final class RecordingBus implements MessageBus {
         return taken;
     }
 
+    /** What people may have to be told of by a push, in order. */
+    public List<PushCandidate> pushCandidates() {
+        return List.copyOf(pushCandidates);
+    }
+
     /** What happened to accounts and sessions, in order. */
     public List<UserEvent> userEvents() {
         return List.copyOf(userEvents);
@@ -68,6 +75,9 @@ public final class RecordingBus implements MessageBus {
         listener.accept(full ? new BusUnavailable(topic.name() + " is full") : null);
         if (!full && record instanceof IncomingMessage message) {
             worker.accept(message);
+        }
+        if (!full && record instanceof PushCandidate candidate) {
+            pushCandidates.add(candidate);
         }
     }
 

@@ -24,7 +24,8 @@ class ModulesTests {
 
     @Test
     void aProcessCallsWhatItsModulesMayUseAndDoesNotRun() {
-        assertThat(Modules.parse("messaging,session").called()).containsExactlyInAnyOrder("sequence", "persistence", "group", "user");
+        assertThat(Modules.parse("messaging,session").called()).containsExactlyInAnyOrder("sequence", "persistence", "group", "user",
+                "notification");
         assertThat(Modules.parse("sequence").called()).containsExactly("persistence");
         assertThat(Modules.parse("persistence").called()).isEmpty();
     }

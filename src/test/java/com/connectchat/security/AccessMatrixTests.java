@@ -35,7 +35,7 @@ class AccessMatrixTests {
             POST   /v1/me/password                               204 204 204 401 {"current_password":"none yet","new_password":"x{uuid}"}
             GET    /v1/me/devices                                200 200 200 401
             DELETE /v1/me/devices/{deviceId}                     204 404 404 401
-            PUT    /v1/me/devices/{deviceId}/push                204 404 404 401 {"provider":"apns","token":"0123456789abcdef0123456789abcdef"}
+            PUT    /v1/me/devices/{deviceId}/push                204 404 404 401 {"provider":"apns","token":"0123456789abcdef"}
             DELETE /v1/me/devices/{deviceId}/push                204 204 204 401
             GET    /v1/me/notification-preferences               200 200 200 401
             PUT    /v1/me/notification-preferences               200 200 200 401 {"push":"all"}
@@ -61,6 +61,8 @@ class AccessMatrixTests {
             GET    /v1/conversations/{id}/messages/{messageId}   200 200 404 401
             PATCH  /v1/conversations/{id}/messages/{messageId}   200 403 404 401 {"text":"other"}
             DELETE /v1/conversations/{id}/messages/{messageId}   200 403 404 401
+            GET    /v1/notifications?message_id={messageId}      200 200 200 401
+            POST   /v1/notifications/{messageId}/opened          404 404 404 401
             POST   /v1/groups                                    201 201 201 401 {"title":"Another"}
             GET    /v1/groups?query=w                            200 200 200 401
             GET    /v1/me/groups                                 200 200 200 401

@@ -24,6 +24,10 @@ public final class Topics {
     public static final Topic<UserEvent> USER_EVENTS =
             Topic.keyed("user_events", UserEvent.class, each -> each.userId().value());
 
+    /** What people may have to be told of by a push, in a while; keyed by conversation. */
+    public static final Topic<PushCandidate> PUSH_CANDIDATES =
+            Topic.keyed("push_candidates", PushCandidate.class, each -> each.conversationId().value());
+
     /** Who came, went, or is away; every gateway hears all of it. Best effort. */
     public static final Topic<PresenceChanged> PRESENCE_CHANGES =
             Topic.keyed("presence_changes", PresenceChanged.class, each -> each.userId().value());
@@ -41,7 +45,7 @@ public final class Topics {
     /** All of them, for so many cells. */
     public static List<Topic<?>> all(int cells) {
         List<Topic<?>> all = new ArrayList<>(List.of(INCOMING_MESSAGES, OUTGOING_MESSAGES, USER_CONNECTED, USER_EVENTS,
-                PRESENCE_CHANGES));
+                PRESENCE_CHANGES, PUSH_CANDIDATES));
         IntStream.range(0, cells).mapToObj(Topics::groupOutgoingMessages).forEach(all::add);
         return List.copyOf(all);
     }

@@ -42,10 +42,11 @@ final class WorkingOnCommands implements WorkOnCommands {
     private final Sessions sessions;
     private final MessageBus bus;
     private final Cells cells;
+    private final PushCandidates pushes;
     private final Unshown unshown;
 
     WorkingOnCommands(Deciding deciding, OwnedConversations owned, LoggedGroups groups, ConversationLog conversationLog, Sessions sessions,
-            MessageBus bus, Cells cells) {
+            MessageBus bus, Cells cells, PushCandidates pushes) {
         this.deciding = deciding;
         this.owned = owned;
         this.groups = groups;
@@ -53,6 +54,7 @@ final class WorkingOnCommands implements WorkOnCommands {
         this.sessions = sessions;
         this.bus = bus;
         this.cells = cells;
+        this.pushes = pushes;
         this.unshown = new Unshown(owned, conversationLog);
     }
 
@@ -180,5 +182,7 @@ final class WorkingOnCommands implements WorkOnCommands {
         batches.add(new Batch<>(Topics.OUTGOING_MESSAGES, routing.routed()));
         bus.publish(batches);
         unshown.shown(earlier.keySet());
+        earlier.forEach(pushes::consider);
+        pushes.consider(steps);
     }
 }

@@ -6,6 +6,8 @@ import com.connectchat.bus.contract.Cells;
 import com.connectchat.group.application.GroupService;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.messaging.WorkOnCommands;
+import com.connectchat.notification.FakePushAddresses;
+import com.connectchat.notification.PushSettingsOf;
 import com.connectchat.persistence.ConversationLog;
 import com.connectchat.persistence.Conversations;
 import com.connectchat.sequence.GrantNumbers;
@@ -19,6 +21,7 @@ public final class MessagingService {
 
     private final OwnedConversations owned;
     private final WorkOnCommands work;
+    private final FakePushAddresses addresses = new FakePushAddresses();
 
     public MessagingService(Conversations conversations, ConversationLog log, GrantNumbers numbers, CheckContact contacts,
             Sessions sessions, MessageBus bus, Clock clock) {
@@ -32,12 +35,21 @@ public final class MessagingService {
         Deciding deciding = new Deciding(conversations, contacts, new DecidingMessages(log, clock, new SimpleMeterRegistry()),
                 new DecidingReceipts(conversations), new DecidingGroups(logged, groups.admissions(), clock),
                 new Objections(contacts, clock));
-        work = new WorkingOnCommands(deciding, owned, logged, log, sessions, bus,
-                new Cells(CellSettings.ONE));
+        work = new WorkingOnCommands(deciding, owned, logged, log, sessions, bus, new Cells(CellSettings.ONE),
+                pushes(bus, clock));
+    }
+
+    private PushCandidates pushes(MessageBus bus, Clock clock) {
+        return new PushCandidates(bus, addresses, PushSettingsOf.defaults(), clock, new SimpleMeterRegistry(), Runnable::run);
     }
 
     public WorkOnCommands work() {
         return work;
+    }
+
+    /** Who can be reached by a push: nobody at first. */
+    public FakePushAddresses addresses() {
+        return addresses;
     }
 
     /** As when the memory was needed for other conversations, or the process had started anew. */

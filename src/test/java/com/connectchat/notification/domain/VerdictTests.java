@@ -67,7 +67,8 @@ class VerdictTests {
 
     @ParameterizedTest(name = "{0} in general, {1} of the conversation, mentioned {2}: due {3}")
     @CsvSource({"ALL,,false,true", "ALL,,true,true", "MENTIONS,,false,false", "MENTIONS,,true,true", "NOTHING,,false,false",
-        "NOTHING,,true,false", "NOTHING,ALL,false,true", "NOTHING,MENTIONS,true,true", "ALL,NOTHING,true,false", "ALL,MENTIONS,false,false"})
+        "NOTHING,,true,false", "NOTHING,ALL,false,true", "NOTHING,MENTIONS,true,true", "ALL,NOTHING,true,false",
+        "ALL,MENTIONS,false,false"})
     void isDueAsTheyWishAndOfAConversationAsTheyWishOfThat(PushLevel general, @Nullable PushLevel own, boolean mentioned, boolean due) {
         Recipient recipient =
                 new Recipient(ALICE, 1, true, false, 6, 6, null, new Preferences(general, false, null, 1), own);

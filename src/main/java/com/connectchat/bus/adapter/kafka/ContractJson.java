@@ -3,6 +3,7 @@ package com.connectchat.bus.adapter.kafka;
 import com.connectchat.bus.contract.Command;
 import com.connectchat.bus.contract.Outcome;
 import com.connectchat.bus.contract.OutgoingMessage;
+import com.connectchat.bus.contract.PushCandidate;
 import com.connectchat.bus.contract.ReplyTo;
 import com.connectchat.bus.contract.Signal;
 import com.connectchat.bus.contract.UserEvent;
@@ -53,6 +54,7 @@ final class ContractJson {
                 .addMixIn(Command.class, CommandTags.class).addMixIn(OutgoingMessage.class, OutgoingMessageTags.class)
                 .addMixIn(Outcome.class, OutcomeTags.class).addMixIn(ReplyTo.class, ReplyToTags.class)
                 .addMixIn(Signal.class, SignalTags.class).addMixIn(UserEvent.class, UserEventTags.class)
+                .addMixIn(PushCandidate.class, PushCandidateTags.class)
                 .addMixIn(ConnectionId.class, LongId.class).addMixIn(GatewayId.class, IntId.class)
                 .addModule(new SimpleModule().addSerializer(Instant.class, new InstantWriter())
                         .addDeserializer(Instant.class, new InstantReader()).addSerializer(LoggedEvent.class, new EventWriter())
@@ -116,6 +118,12 @@ final class ContractJson {
     @JsonSubTypes({@Type(value = UserEvent.SessionRevoked.class, name = "session_revoked"),
             @Type(value = UserEvent.AccountClosed.class, name = "account_closed")})
     private interface UserEventTags {
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({@Type(value = PushCandidate.Message.class, name = "message"),
+            @Type(value = PushCandidate.Added.class, name = "added")})
+    private interface PushCandidateTags {
     }
 
     /** An identifier is its value. */

@@ -2,6 +2,7 @@ package com.connectchat.notification.adapter.dynamodb;
 
 import com.connectchat.dynamodb.DynamoDb;
 import com.connectchat.dynamodb.Table;
+import com.connectchat.notification.application.Ledger;
 import com.connectchat.notification.application.PreferenceBook;
 import com.connectchat.notification.application.PushAddresses;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -30,5 +31,10 @@ class DynamoDbNotificationConfiguration {
     @Bean
     PreferenceBook preferenceBook(NotificationTable table) {
         return new DynamoDbPreferenceBook(table);
+    }
+
+    @Bean
+    Ledger ledger(NotificationTable table) {
+        return new DynamoDbLedger(table);
     }
 }

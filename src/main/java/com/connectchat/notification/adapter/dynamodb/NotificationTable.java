@@ -63,8 +63,9 @@ final class NotificationTable {
         return !(outcome instanceof Write.Refused refused) || refused.item().equals(item);
     }
 
-    void putAll(List<Item> items) {
-        Together.runInTurns(items.stream().<Runnable>map(each -> () -> put(each, null)).toList());
+    /** Puts those of which nothing is there yet. */
+    void putFirst(List<Item> items) {
+        Together.runInTurns(items.stream().<Runnable>map(each -> () -> put(each, NOTIFICATIONS.absent())).toList());
     }
 
     boolean delete(Item key, @Nullable Condition condition) {

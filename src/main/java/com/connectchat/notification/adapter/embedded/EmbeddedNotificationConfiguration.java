@@ -1,6 +1,7 @@
 package com.connectchat.notification.adapter.embedded;
 
 import com.connectchat.embedded.EmbeddedStore;
+import com.connectchat.notification.application.Ledger;
 import com.connectchat.notification.application.PreferenceBook;
 import com.connectchat.notification.application.PushAddresses;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -24,5 +25,10 @@ class EmbeddedNotificationConfiguration {
     @Bean
     PreferenceBook preferenceBook(NotificationStore store) {
         return new EmbeddedPreferenceBook(store);
+    }
+
+    @Bean
+    Ledger ledger(NotificationStore store) {
+        return new EmbeddedLedger(store);
     }
 }

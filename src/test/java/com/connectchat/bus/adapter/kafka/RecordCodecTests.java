@@ -8,6 +8,7 @@ import com.connectchat.bus.contract.GroupOutgoingMessage;
 import com.connectchat.bus.contract.IncomingMessage;
 import com.connectchat.bus.contract.Outcome;
 import com.connectchat.bus.contract.OutgoingMessage;
+import com.connectchat.bus.contract.PushCandidate;
 import com.connectchat.bus.contract.ReplyTo;
 import com.connectchat.bus.contract.Signal;
 import com.connectchat.bus.contract.UserConnected;
@@ -36,6 +37,7 @@ class RecordCodecTests {
                     "remove_reaction", "send_message", "set_typing", "update_group"),
             OutgoingMessage.class, List.of("answer", "close", "deliver", "gap", "notify", "replay", "sync_done"),
             Outcome.class, List.of("changed", "done", "refused", "requested", "sent"),
+            PushCandidate.class, List.of("added", "message"),
             ReplyTo.class, List.of("call", "socket"),
             Signal.class, List.of("presence", "receipt_updated", "typing"),
             UserEvent.class, List.of("account_closed", "session_revoked"));

@@ -2,6 +2,7 @@ package com.connectchat.notification.adapter.embedded;
 
 import com.connectchat.embedded.EmbeddedSettings;
 import com.connectchat.embedded.EmbeddedStore;
+import com.connectchat.notification.application.Ledger;
 import com.connectchat.notification.application.PreferenceBook;
 import com.connectchat.notification.application.PushAddresses;
 import java.nio.file.Path;
@@ -32,6 +33,10 @@ public final class EmbeddedNotificationStores implements AutoCloseable {
 
     public PreferenceBook book() {
         return new EmbeddedPreferenceBook(notifications);
+    }
+
+    public Ledger ledger() {
+        return new EmbeddedLedger(notifications);
     }
 
     @Override
