@@ -54,11 +54,8 @@ local function drop_ended()
       drop(' ' .. field)
     end
   end
-  local before = 0
-  if entries[' '] then
-    _, before = parts(entries[' '])
-  end
-  if seen > before then
+  local _, earlier = parts(entries[' '] or '0:0:0')
+  if seen > earlier then
     set(' ', '0:0:' .. string.format('%d', seen))
   end
 end
