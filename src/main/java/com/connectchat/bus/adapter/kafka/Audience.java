@@ -28,7 +28,7 @@ final class Audience {
     }
 
     /** Whether the record concerns this address. */
-    static boolean includes(ConsumerRecord<byte[], byte[]> record, GatewayId address) {
+    static boolean includes(ConsumerRecord<?, ?> record, GatewayId address) {
         Header header = record.headers().lastHeader(NAME);
         if (header == null) {
             return true;

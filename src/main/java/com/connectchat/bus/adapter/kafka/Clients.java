@@ -1,6 +1,7 @@
 package com.connectchat.bus.adapter.kafka;
 
 import com.connectchat.bus.KafkaSettings;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 
 /** Kafka's clients as the product uses them. */
 final class Clients {
@@ -63,14 +65,16 @@ final class Clients {
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) consuming.sessionTimeout().toMillis());
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) consuming.sessionTimeout().toMillis() / 4);
         config.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) consuming.handlingMax().toMillis());
-        return open(config);
+        config.putAll(settings.properties());
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** One that takes partitions by itself, from now on. */
-    Consumer<byte[], byte[]> follower(String topic) {
+    /** One that takes partitions by itself, from now on. Its records lie where they were fetched: most are not read, so none is copied. */
+    Consumer<ByteBuffer, ByteBuffer> follower(String topic) {
         Map<String, Object> config = consumer(topic);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
-        return open(config);
+        config.putAll(settings.properties());
+        return new KafkaConsumer<>(config, new ByteBufferDeserializer(), new ByteBufferDeserializer());
     }
 
     Admin admin() {
@@ -87,11 +91,6 @@ final class Clients {
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.consuming().recordsMax());
         return config;
-    }
-
-    private Consumer<byte[], byte[]> open(Map<String, Object> config) {
-        config.putAll(settings.properties());
-        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private Map<String, Object> common(String name) {

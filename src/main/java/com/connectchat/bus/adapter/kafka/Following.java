@@ -3,6 +3,7 @@ package com.connectchat.bus.adapter.kafka;
 import com.connectchat.bus.BusUnavailable;
 import com.connectchat.bus.MessageBus.Subscription;
 import com.connectchat.kernel.GatewayId;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +29,7 @@ final class Following<T> implements Subscription {
     private static final long BACK_OFF_NANOS = 500_000_000;
 
     private final String topic;
-    private final Consumer<byte[], byte[]> consumer;
+    private final Consumer<ByteBuffer, ByteBuffer> consumer;
     private final RecordCodec<T> codec;
     private final java.util.function.Consumer<List<T>> handler;
     private final Supplier<GatewayId> ownAddress;
@@ -35,7 +37,7 @@ final class Following<T> implements Subscription {
     private final Thread thread;
     private volatile boolean closing;
 
-    Following(String topic, Consumer<byte[], byte[]> consumer, RecordCodec<T> codec, java.util.function.Consumer<List<T>> handler,
+    Following(String topic, Consumer<ByteBuffer, ByteBuffer> consumer, RecordCodec<T> codec, java.util.function.Consumer<List<T>> handler,
             Supplier<GatewayId> ownAddress, BusMetrics metrics) {
         this.topic = topic;
         this.consumer = consumer;
@@ -90,7 +92,7 @@ final class Following<T> implements Subscription {
 
     private void takeTurn() {
         try {
-            ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL_MAX);
+            ConsumerRecords<ByteBuffer, ByteBuffer> polled = consumer.poll(POLL_MAX);
             if (!polled.isEmpty()) {
                 List<T> records = read(polled);
                 if (!records.isEmpty()) {
@@ -105,12 +107,12 @@ final class Following<T> implements Subscription {
         }
     }
 
-    private List<T> read(ConsumerRecords<byte[], byte[]> polled) {
+    private List<T> read(ConsumerRecords<ByteBuffer, ByteBuffer> polled) {
         List<T> records = new ArrayList<>(polled.count());
-        for (ConsumerRecord<byte[], byte[]> record : polled) {
+        for (ConsumerRecord<ByteBuffer, ByteBuffer> record : polled) {
             try {
                 if (Audience.includes(record, ownAddress.get())) {
-                    records.add(codec.decode(record.value()));
+                    records.add(codec.decode(copy(record.value())));
                 }
             } catch (UnreadableRecord e) {
                 metrics.setAside(topic);
@@ -118,6 +120,14 @@ final class Following<T> implements Subscription {
             }
         }
         return records;
+    }
+
+    private static byte[] copy(@Nullable ByteBuffer value) {
+        byte[] bytes = new byte[value == null ? 0 : value.remaining()];
+        if (value != null) {
+            value.get(bytes);
+        }
+        return bytes;
     }
 
     /** What is only for those who are here now is not kept when it fails: counted and passed over. */

@@ -86,7 +86,7 @@ class KafkaBusIT extends MessageBusContract {
 
     private ConsumerRecord<byte[], byte[]> deadLetter() {
         List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
-        try (Consumer<byte[], byte[]> reader = new Clients(buses.settings(Duration.ofSeconds(10))).follower("dead")) {
+        try (Consumer<byte[], byte[]> reader = new Clients(buses.settings(Duration.ofSeconds(10))).member("nobody")) {
             TopicPartition dead = new TopicPartition(DeadLetters.topicOf(buses.nameOf(KEYED)), 0);
             reader.assign(List.of(dead));
             reader.seekToBeginning(List.of(dead));
