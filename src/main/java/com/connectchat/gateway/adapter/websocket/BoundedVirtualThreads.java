@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs what may block, away from the event loops: at most so many tasks at once, the others wait in a queue. The queue needs no bound of
- * its own, because what is in it is bounded: one greeting and one farewell a connection, and one renewal a heartbeat.
+ * its own, because what is in it is bounded: one greeting and one farewell a connection, a few looks at
+ * who is there, and one renewal a heartbeat.
  */
 final class BoundedVirtualThreads implements Executor {
 

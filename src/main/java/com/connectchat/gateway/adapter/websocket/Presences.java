@@ -16,9 +16,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,8 @@ final class Presences {
     private final GatewaySettings.PresenceBounds settings;
     private final Clock clock;
     private final Watches<Client, Status> watches = new Watches<>();
+    /** Whom the last look did not find; known to the one thread only. */
+    private final Set<UserId> missing = new HashSet<>();
 
     Presences(SeeingPresence presences, Executor offLoop, PresenceWork work, PresenceMetrics metrics,
             GatewaySettings.PresenceBounds settings, Clock clock) {
@@ -98,6 +102,9 @@ final class Presences {
     /** Looks up some of those who are watched. */
     void tick() {
         long ticks = Math.max(1, settings.recheckAfter().dividedBy(TICK));
+        if (missing.size() > watches.size()) {
+            missing.clear();
+        }
         List<UserId> some = watches.next((int) Math.min(LOOKED_UP_MAX, watches.size() / ticks + 1));
         if (!some.isEmpty()) {
             presences.presences(some).stream().filter(this::isSettled).forEach(this::tell);
@@ -158,10 +165,17 @@ final class Presences {
         return other.status().compareTo(one.status()) > 0 ? other : one;
     }
 
-    /** Who left a moment ago may be back in another: nobody is told before the time is over. */
+    /**
+     * Who left a moment ago may be back in another: nobody is told before the time is over. Who is gone without having been seen was never
+     * there, or the registry has lost everything and finds them again with their next heartbeat: it has to say so twice.
+     */
     private boolean isSettled(Presence presence) {
-        return presence.status() == Status.ONLINE || presence.lastSeenAt() == null
-                || presence.lastSeenAt().plus(settings.offlineAfter()).isBefore(clock.instant());
+        boolean isMissing = presence.status() == Status.OFFLINE && presence.lastSeenAt() == null;
+        if (!isMissing) {
+            missing.remove(presence.userId());
+            return presence.lastSeenAt() == null || presence.lastSeenAt().plus(settings.offlineAfter()).isBefore(clock.instant());
+        }
+        return !missing.add(presence.userId());
     }
 
     private void tell(Presence presence) {

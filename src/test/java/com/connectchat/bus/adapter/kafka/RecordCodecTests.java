@@ -8,6 +8,7 @@ import com.connectchat.bus.contract.GroupOutgoingMessage;
 import com.connectchat.bus.contract.IncomingMessage;
 import com.connectchat.bus.contract.Outcome;
 import com.connectchat.bus.contract.OutgoingMessage;
+import com.connectchat.bus.contract.PresenceChanged;
 import com.connectchat.bus.contract.PushCandidate;
 import com.connectchat.bus.contract.ReplyTo;
 import com.connectchat.bus.contract.Signal;
@@ -44,7 +45,7 @@ class RecordCodecTests {
 
     static Stream<Class<?>> kinds() {
         return Stream.concat(TAGS.keySet().stream().flatMap(RecordCodecTests::kindsOf),
-                Stream.of(IncomingMessage.class, UserConnected.class, GroupOutgoingMessage.class));
+                Stream.of(IncomingMessage.class, UserConnected.class, GroupOutgoingMessage.class, PresenceChanged.class));
     }
 
     private static Stream<Class<?>> kindsOf(Class<?> contract) {
