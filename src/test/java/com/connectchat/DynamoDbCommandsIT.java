@@ -38,8 +38,8 @@ final class DynamoDbCommandsIT {
         Result tokens = run("token", "--connectchat.store=dynamodb", "--users=load", "--count=3");
 
         assertThat(made.exitCode()).as(made.err()).isZero();
-        assertThat(made.out().lines()).hasSize(6).allSatisfy(line -> assertThat(line).contains("  made"));
-        assertThat(again.out().lines()).hasSize(6).allSatisfy(line -> assertThat(line).contains("  is there"));
+        assertThat(made.out().lines()).hasSize(7).allSatisfy(line -> assertThat(line).contains("  made"));
+        assertThat(again.out().lines()).hasSize(7).allSatisfy(line -> assertThat(line).contains("  is there"));
         assertThat(tokens.exitCode()).as(tokens.err()).isZero();
         assertThat(tokens.out().lines()).extracting(line -> line.split("\t")[1]).containsExactly("load1", "load2", "load3");
     }

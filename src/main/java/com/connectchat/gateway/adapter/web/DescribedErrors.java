@@ -41,6 +41,7 @@ final class DescribedErrors implements GlobalOpenApiCustomizer {
             "me", "One's own profile, password, devices and blocks",
             "users", "Other people",
             "conversations", "One's conversations, their messages and events",
+            "notifications", "What became of pushes",
             "health", "For load balancers");
 
     @Override
