@@ -2,7 +2,10 @@ package com.connectchat.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page.GetByTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +70,27 @@ final class ConversationIT {
 
         alice.comesToSee(() -> alice.page().locator(".conversation-who p").textContent(), "last seen just now");
         assertThat(alice.row("Bob").locator(".presence").count()).isZero();
+    }
+
+    @Test
+    void choosesWhoSeesThemAndWhatTheyAreToldOf() {
+        bob.page().getByLabel("Your account: Bob").click();
+        choose("Nobody");
+        choose("Mentions");
+        bob.page().getByText("Quiet hours, but for mentions").click();
+        bob.sees(bob.page().getByLabel("From"));
+        bob.photographs("account-notifications");
+
+        bob.page().reload();
+        bob.page().getByLabel("Your account: Bob").click();
+        alice.finds(bobsAccount);
+        alice.says("Are you there?");
+
+        bob.comesToSee(() -> bob.page().getByLabel("From").inputValue(), "22:00");
+        assertThat(bob.page().getByLabel("Mentions", new GetByLabelOptions().setExact(true)).isChecked()).isTrue();
+        bob.page().keyboard().press("Escape");
+        alice.comesToSee(() -> alice.stateOf("Are you there?"), "delivered");
+        assertThat(alice.page().locator(".conversation-who p").textContent()).isEqualTo("@" + bobsAccount.username());
     }
 
     @Test
@@ -176,5 +200,12 @@ final class ConversationIT {
         assertThat(elsewhere.row("Bob").locator(".badge").count()).isZero();
         alice.isConnected();
         elsewhere.isConnected();
+    }
+
+    /** In Bob's account; it is chosen once the server has it. */
+    private void choose(String choice) {
+        Locator button = bob.page().getByLabel(choice, new GetByLabelOptions().setExact(true));
+        bob.page().getByText(choice, new GetByTextOptions().setExact(true)).click();
+        bob.comesToSee(button::isChecked, true);
     }
 }
