@@ -1,20 +1,17 @@
 package com.connectchat.development;
 
 import com.connectchat.ConnectChat;
+import com.connectchat.RunningProduct;
 import com.connectchat.servers.DynamoDbServer;
 import com.connectchat.servers.KafkaServer;
 import com.connectchat.servers.RedisServers;
-import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.type.classreading.MetadataReader;
-import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /**
  * {@code ./mvnw spring-boot:test-run}: one process on a Kafka broker, DynamoDB Local and Redis, which it starts, names and ends. What it
@@ -36,31 +33,13 @@ public class OnRealServers {
         URI dynamoDb = DynamoDbServer.endpoint();
         System.out.printf("Kafka on %s, Redis on %s, DynamoDB Local on %s%n", kafka, redis, dynamoDb);
         SpringApplication product = new SpringApplication(ConnectChat.class);
-        product.addInitializers(context -> context.getBeanFactory().registerSingleton("productOnly", new ProductOnly()));
+        product.addInitializers(context -> context.getBeanFactory()
+                .registerSingleton("nothingFromTests", new RunningProduct.NothingFromTests()));
         return product.run(Stream.concat(Stream.of(
                 "--connectchat.bus=kafka", "--connectchat.kafka.bootstrap-servers=" + kafka, "--connectchat.kafka.create-topics=true",
                 "--connectchat.kafka.replication=1",
                 "--connectchat.cache=redis", "--connectchat.redis.nodes=" + redis,
                 "--connectchat.store=dynamodb", "--connectchat.dynamodb.endpoint=" + dynamoDb, "--connectchat.dynamodb.region=eu-west-1",
                 "--connectchat.dynamodb.create-tables=true"), Arrays.stream(args)).toArray(String[]::new));
-    }
-
-    /** The tests are on the class path too, and some of them are made of components. */
-    private static final class ProductOnly extends TypeExcludeFilter {
-
-        @Override
-        public boolean match(MetadataReader type, MetadataReaderFactory types) throws IOException {
-            return type.getResource().getURL().getPath().contains("/test-classes/");
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof ProductOnly;
-        }
-
-        @Override
-        public int hashCode() {
-            return 1;
-        }
     }
 }

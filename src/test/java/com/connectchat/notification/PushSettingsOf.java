@@ -7,11 +7,14 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 /** Settings as they are without a word, or with a few. */
 public final class PushSettingsOf {
 
+    /** Bound once: simulations make thousands of systems. */
+    private static final PushSettings DEFAULTS = of(Map.of());
+
     private PushSettingsOf() {
     }
 
     public static PushSettings defaults() {
-        return of(Map.of());
+        return DEFAULTS;
     }
 
     public static PushSettings of(Map<String, ?> said) {

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,15 +48,21 @@ class ApnsCourierTests {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final char[] PASSWORD = "changeit".toCharArray();
 
+    private static KeyStore store;
+
     private final MovingClock clock = new MovingClock();
     private final List<ApnsPushNotification> accepted = new CopyOnWriteArrayList<>();
     private volatile @Nullable RejectedNotificationException refusal;
     private MockApnsServer apple;
     private ApnsCourier courier;
 
+    @BeforeAll
+    static void makeCertificate(@TempDir Path directory) throws IOException, GeneralSecurityException, InterruptedException {
+        store = certificate(directory);
+    }
+
     @BeforeEach
-    void start(@TempDir Path directory) throws IOException, GeneralSecurityException, InterruptedException {
-        KeyStore store = certificate(directory);
+    void start(@TempDir Path directory) throws IOException, GeneralSecurityException {
         X509Certificate certificate = (X509Certificate) store.getCertificate("apple");
         apple = new MockApnsServerBuilder()
                 .setServerCredentials(new X509Certificate[] {certificate}, (PrivateKey) store.getKey("apple", PASSWORD), null)
@@ -72,7 +79,7 @@ class ApnsCourierTests {
     @AfterEach
     void stop() {
         courier.close();
-        apple.shutdown().join();
+        apple.shutdown(); // takes seconds to be gentle, for which nobody waits
     }
 
     @Test

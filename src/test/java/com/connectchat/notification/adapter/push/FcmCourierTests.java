@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,15 +37,19 @@ class FcmCourierTests {
             {"error":{"code":%d,"status":"%s","details":[
               {"@type":"type.googleapis.com/google.firebase.fcm.v1.FcmError","errorCode":"%s"}]}}""";
 
+    private static KeyPair keys;
+
     private final StandIn google = new StandIn();
     private final MovingClock clock = new MovingClock();
     private final Http http = new Http(Http.client(Duration.ofSeconds(5)).build(), Duration.ofSeconds(5), clock);
     private final AtomicInteger tokens = new AtomicInteger();
-    private final KeyPair keys;
     private FcmCourier courier;
 
-    FcmCourierTests() throws GeneralSecurityException {
-        keys = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+    @BeforeAll
+    static void makeKeys() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2_048);
+        keys = generator.generateKeyPair();
     }
 
     @BeforeEach
