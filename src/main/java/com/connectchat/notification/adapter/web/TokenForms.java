@@ -21,8 +21,9 @@ final class TokenForms {
     static final int TOKEN_CHARACTERS_MAX = 4_096;
 
     private static final String TOKEN = "/token";
-    private static final Pattern APNS = Pattern.compile("[0-9a-fA-F]{16,200}");
-    private static final Pattern FCM = Pattern.compile("[\\x21-\\x7e]{16," + TOKEN_CHARACTERS_MAX + "}");
+    /** What stands in a path as it is; how long a token is and what it says is Apple's affair. */
+    private static final Pattern APNS = Pattern.compile("[0-9A-Za-z._~:=-]+");
+    private static final Pattern FCM = Pattern.compile("[\\x21-\\x7e]+");
     private static final Pattern PUBLIC_NAME = Pattern.compile("(?!.*\\.(local|localhost|internal|lan|home\\.arpa|test|invalid|onion)$)"
             + "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final int UNCOMPRESSED_POINT = 65;
@@ -46,7 +47,7 @@ final class TokenForms {
         };
         if (!legal) {
             throw new InvalidField(TOKEN, switch (service) {
-                case APNS -> "token must be the device token in hexadecimal digits";
+                case APNS -> "token must be the device token as Apple gave it, as text";
                 case FCM -> "token must be the registration token as Firebase gave it";
                 case WEBPUSH -> "token must be the subscription as JSON in a string, {endpoint, keys: {p256dh, auth}}, "
                         + "with an https endpoint on a public host";

@@ -57,7 +57,13 @@ class TokenFormsTests {
         assertThat(forms.require(PushService.FCM, long4096)).isEqualTo(long4096);
         assertThatThrownBy(() -> forms.require(PushService.FCM, long4096 + "a")).isInstanceOf(InvalidField.class);
         assertThatThrownBy(() -> forms.require(PushService.FCM, "a".repeat(20) + " ")).isInstanceOf(InvalidField.class);
-        assertThatThrownBy(() -> forms.require(PushService.APNS, "g".repeat(64))).isInstanceOf(InvalidField.class);
-        assertThatThrownBy(() -> forms.require(PushService.APNS, "a".repeat(201))).isInstanceOf(InvalidField.class);
+        assertThatThrownBy(() -> forms.require(PushService.APNS, "../a?b")).isInstanceOf(InvalidField.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "token-1", "0123456789abcdef"})
+    void whatATokenSaysIsTheServicesAffair(String token) {
+        assertThat(forms.require(PushService.APNS, token)).isEqualTo(token);
+        assertThat(forms.require(PushService.FCM, token)).isEqualTo(token);
     }
 }
