@@ -2,20 +2,18 @@ package com.connectchat.notification.adapter.bus;
 
 import com.connectchat.bus.MessageBus;
 import com.connectchat.bus.MessageBus.Subscription;
+import com.connectchat.bus.StandingConsumer;
 import com.connectchat.bus.contract.Topics;
 import com.connectchat.bus.contract.UserEvent;
 import com.connectchat.notification.KeepPushAddresses;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Consumes {@code user_events}: where a session or an account ends, so do its pushes. */
 @Component
-final class AccountEvents implements SmartLifecycle {
+final class AccountEvents extends StandingConsumer {
 
     private final MessageBus bus;
     private final KeepPushAddresses addresses;
-    private @Nullable Subscription subscription;
 
     AccountEvents(MessageBus bus, KeepPushAddresses addresses) {
         this.bus = bus;
@@ -23,8 +21,8 @@ final class AccountEvents implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        subscription = bus.consume(Topics.USER_EVENTS, "notification", batch -> batch.forEach(this::take));
+    protected Subscription consume() {
+        return bus.consume(Topics.USER_EVENTS, "notification", batch -> batch.forEach(this::take));
     }
 
     private void take(UserEvent event) {
@@ -32,24 +30,5 @@ final class AccountEvents implements SmartLifecycle {
             case UserEvent.SessionRevoked revoked -> addresses.sessionEnded(revoked.userId(), revoked.deviceId());
             case UserEvent.AccountClosed closed -> addresses.accountClosed(closed.userId());
         }
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (subscription != null) {
-            subscription.close();
-            subscription = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return subscription != null;
-    }
-
-    /** Before the gateway, which waits for {@link SmartLifecycle#DEFAULT_PHASE}. */
-    @Override
-    public int getPhase() {
-        return 0;
     }
 }

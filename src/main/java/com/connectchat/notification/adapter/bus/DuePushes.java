@@ -2,6 +2,7 @@ package com.connectchat.notification.adapter.bus;
 
 import com.connectchat.bus.MessageBus;
 import com.connectchat.bus.MessageBus.Subscription;
+import com.connectchat.bus.StandingConsumer;
 import com.connectchat.bus.contract.PushCandidate;
 import com.connectchat.bus.contract.Topics;
 import com.connectchat.notification.PushNews;
@@ -18,9 +19,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +29,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnProperty(name = "connectchat.push.enabled", matchIfMissing = true)
-final class DuePushes implements SmartLifecycle {
+final class DuePushes extends StandingConsumer {
 
     /** The bus allows 30 s; the last piece of work that begins before this may take as long as its time-outs say. */
     private static final Duration WORK_MAX = Duration.ofSeconds(12);
@@ -41,7 +40,6 @@ final class DuePushes implements SmartLifecycle {
     private final Clock clock;
     private final Counter dropped;
     private volatile CountDownLatch stopping = new CountDownLatch(1);
-    private @Nullable Subscription subscription;
 
     DuePushes(MessageBus bus, PushNews news, PushSettings settings, Clock clock, MeterRegistry meters) {
         this.bus = bus;
@@ -85,28 +83,14 @@ final class DuePushes implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
+    protected Subscription consume() {
         stopping = new CountDownLatch(1);
-        subscription = bus.consume(Topics.PUSH_CANDIDATES, "notification", this::take);
+        return bus.consume(Topics.PUSH_CANDIDATES, "notification", this::take);
     }
 
     @Override
     public synchronized void stop() {
         stopping.countDown();
-        if (subscription != null) {
-            subscription.close();
-            subscription = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return subscription != null;
-    }
-
-    /** Before the gateway, which waits for {@link SmartLifecycle#DEFAULT_PHASE}. */
-    @Override
-    public int getPhase() {
-        return 0;
+        super.stop();
     }
 }
