@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Notification", allowedDependencies = {
-    "kernel", "kernel::event", "bus", "bus::contract", "persistence", "user", "group", "embedded", "dynamodb"})
+    "kernel", "kernel::event", "bus", "bus::contract", "session", "persistence", "user", "group", "embedded", "dynamodb"})
 package com.connectchat.notification;
 
 import org.jspecify.annotations.NullMarked;

@@ -27,6 +27,10 @@ public interface ConversationLog {
     @Idempotent
     long head(ConversationId conversation);
 
+    /** As {@link #head}, for each of these. */
+    @Idempotent
+    Map<ConversationId, Long> heads(Collection<ConversationId> conversations);
+
     /**
      * Writes events and cursors; when it returns, all that was not refused survives a power cut. Events of one
      * conversation come in order and joined. If it throws, any of them may or may not have been written.

@@ -41,7 +41,7 @@ public final class Redis implements AutoCloseable {
         return runAll(script, List.of(new Script.Run(key, List.of(arguments)))).getFirst();
     }
 
-    /** Runs a script on many keys; each run is one step, all of them together are not. The answers are in the order of the runs. */
+    /** Runs a script many times; each run is one step, all of them together are not. The answers are in the order of the runs. */
     public List<@Nullable Object> runAll(Script script, List<Script.Run> runs) {
         return guarded(() -> answers(runs.stream().map(run -> run(script, run)).toList()));
     }
@@ -110,7 +110,7 @@ public final class Redis implements AutoCloseable {
     }
 
     private Request<@Nullable Object> run(Script script, Script.Run run) {
-        List<String> keys = List.of(prefix + run.key());
+        List<String> keys = run.keys().stream().map(prefix::concat).toList();
         return new Request<>(each -> each.evalsha(script.digest(), keys, run.arguments()),
                 each -> each.eval(script.text(), keys, run.arguments()));
     }

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What Redis does in one step on one key. It is sent by its digest; a server that doesn't know it, being new or emptied,
+ * What Redis does in one step. It is sent by its digest; a server that doesn't know it, being new or emptied,
  * is sent the text.
  */
 public record Script(String text, String digest) {
@@ -40,7 +40,15 @@ public record Script(String text, String digest) {
         }
     }
 
-    /** One run of a script. */
-    public record Run(String key, List<String> arguments) {
+    /**
+     * One run of a script.
+     *
+     * @param keys what it touches; more than one must lie in one slot, so they share a part in braces
+     */
+    public record Run(List<String> keys, List<String> arguments) {
+
+        public Run(String key, List<String> arguments) {
+            this(List.of(key), arguments);
+        }
     }
 }

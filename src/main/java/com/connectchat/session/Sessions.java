@@ -9,10 +9,10 @@ import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is connected where. At most one session a device: the newest. An entry that is not renewed within
- * {@link #TTL} counts as gone. Thread-safe; may block for a network round trip, so never call it on an event loop
- * unless the adapter is known to be local. Every method throws {@link com.connectchat.kernel.Unavailable} where the
- * registry can't be reached; whether something was done is then unknown, and doing it again is right.
+ * Who is connected where; {@link OfflineStore#reach} finds them. At most one session a device: the newest. An entry that is not renewed
+ * within {@link #TTL} counts as gone. Thread-safe; may block for a network round trip, so never call it on an event loop unless the
+ * adapter is known to be local. Every method throws {@link com.connectchat.kernel.Unavailable} where the registry can't be reached;
+ * whether something was done is then unknown, and doing it again is right.
  */
 @PrimaryPort
 public interface Sessions {
@@ -33,17 +33,16 @@ public interface Sessions {
     @Idempotent
     List<Session> renew(Collection<Session> sessions);
 
-    /** Removes this session if it is still the device's own; a newer one stays. */
+    /**
+     * Removes this session if it is still the device's own; a newer one stays. For a device that is to find what is new when it is back
+     * there is {@link OfflineStore#leave}.
+     */
     @Idempotent
     Transition remove(Session session);
 
     /** Says whether the device is in use, if this is still its session; until the next time, or the next session of the device. */
     @Idempotent
     Transition mark(Session session, Activity activity);
-
-    /** The live sessions of these users, in no order. */
-    @Idempotent
-    List<Session> of(Collection<UserId> users);
 
     /** How these users are, each once, in their order. */
     @Idempotent

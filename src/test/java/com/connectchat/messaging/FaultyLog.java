@@ -9,8 +9,8 @@ import com.connectchat.persistence.StoreUnavailable;
 import com.connectchat.persistence.StoredMessage;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +80,11 @@ public final class FaultyLog implements ConversationLog {
             throw broken();
         }
         return log;
+    }
+
+    @Override
+    public Map<ConversationId, Long> heads(Collection<ConversationId> conversations) {
+        return read().heads(conversations);
     }
 
     @Override

@@ -1,17 +1,23 @@
 package com.connectchat.session;
 
+import com.connectchat.kernel.ConversationId;
+import com.connectchat.kernel.DeviceId;
 import com.connectchat.kernel.Unavailable;
 import com.connectchat.kernel.UserId;
 import com.connectchat.session.Presence.Status;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Sessions that never end by themselves, in the order in which they were registered. */
-public final class FakeSessions implements Sessions {
+public final class FakeSessions implements Sessions, OfflineStore {
 
     private final Map<List<Object>, Session> sessions = new LinkedHashMap<>();
+    private final Map<UserId, Map<ConversationId, Long>> marks = new HashMap<>();
     private boolean silent;
     private int lookUps;
 
@@ -55,12 +61,38 @@ public final class FakeSessions implements Sessions {
     }
 
     @Override
-    public List<Session> of(Collection<UserId> users) {
+    public List<Session> reach(Collection<Audience> audiences) {
         lookUps++;
         if (silent) {
             throw new Silent();
         }
-        return sessions.values().stream().filter(each -> users.contains(each.userId())).toList();
+        for (Audience audience : audiences) {
+            audience.users().forEach(user -> audience.news().forEach((conversation, head) ->
+                    marks.computeIfAbsent(user, _ -> new HashMap<>()).merge(conversation, head, Math::max)));
+        }
+        return sessions.values().stream()
+                .filter(each -> audiences.stream().anyMatch(audience -> audience.users().contains(each.userId()))).toList();
+    }
+
+    /** What was marked for this user, whether or not some device was away. */
+    public Map<ConversationId, Long> marksOf(UserId user) {
+        return marks.getOrDefault(user, Map.of());
+    }
+
+    @Override
+    public Transition leave(Session session) {
+        return remove(session);
+    }
+
+    @Override
+    public void settle(Collection<Absence> absences) {
+        throw new UnsupportedOperationException("Nobody is away here");
+    }
+
+    /** It is never known what became new. */
+    @Override
+    public Optional<Map<ConversationId, Long>> comeBack(UserId user, DeviceId device, Instant notBefore) {
+        return Optional.empty();
     }
 
     private Status status(UserId user) {

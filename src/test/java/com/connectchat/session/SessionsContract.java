@@ -7,6 +7,7 @@ import com.connectchat.kernel.ConnectionId;
 import com.connectchat.kernel.DeviceId;
 import com.connectchat.kernel.GatewayId;
 import com.connectchat.kernel.UserId;
+import com.connectchat.session.OfflineStore.Audience;
 import com.connectchat.session.Presence.Status;
 import com.connectchat.session.Sessions.Activity;
 import com.connectchat.session.Sessions.Registered;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -33,11 +35,18 @@ public abstract class SessionsContract {
     private final MovingClock clock = new MovingClock();
     private Sessions sessions;
 
+    private OfflineStore offline;
+
+    /** A registry with nobody in it. */
     protected abstract Sessions sessions(Clock clock);
+
+    /** What finds those that are in it. */
+    protected abstract OfflineStore offline(Clock clock);
 
     @BeforeEach
     void start() {
         sessions = sessions(clock);
+        offline = offline(clock);
     }
 
     @Test
@@ -46,10 +55,10 @@ public abstract class SessionsContract {
         sessions.register(session(ALICE, LAPTOP, 2));
         sessions.register(session(BOB, new DeviceId("dev_bob"), 3));
 
-        List<Session> found = sessions.of(List.of(ALICE, BOB, new UserId("u_nobody")));
+        List<Session> found = live(List.of(ALICE, BOB, new UserId("u_nobody")));
 
         assertThat(found).extracting(each -> each.connection().value()).containsExactlyInAnyOrder(1L, 2L, 3L);
-        assertThat(sessions.of(List.of(BOB))).hasSize(1);
+        assertThat(live(List.of(BOB))).hasSize(1);
     }
 
     @Test
@@ -62,7 +71,7 @@ public abstract class SessionsContract {
 
         assertThat(first).isNull();
         assertThat(second).isEqualTo(older);
-        assertThat(sessions.of(List.of(ALICE))).containsExactly(newer);
+        assertThat(live(List.of(ALICE))).containsExactly(newer);
     }
 
     @Test
@@ -73,7 +82,7 @@ public abstract class SessionsContract {
         Session replaced = sessions.register(session).replaced();
 
         assertThat(replaced).isNull();
-        assertThat(sessions.of(List.of(ALICE))).containsExactly(session);
+        assertThat(live(List.of(ALICE))).containsExactly(session);
     }
 
     @Test
@@ -83,7 +92,7 @@ public abstract class SessionsContract {
         Session replaced = sessions.register(session(BOB, PHONE, 2)).replaced();
 
         assertThat(replaced).isNull();
-        assertThat(sessions.of(List.of(ALICE, BOB))).hasSize(2);
+        assertThat(live(List.of(ALICE, BOB))).hasSize(2);
     }
 
     @Test
@@ -96,7 +105,7 @@ public abstract class SessionsContract {
         Transition removed = sessions.remove(older);
 
         assertThat(removed.isChange()).isFalse();
-        assertThat(sessions.of(List.of(ALICE))).containsExactly(newer);
+        assertThat(live(List.of(ALICE))).containsExactly(newer);
     }
 
     @Test
@@ -118,7 +127,7 @@ public abstract class SessionsContract {
 
         assertThat(removed).isEqualTo(new Transition(ALICE, Status.ONLINE, Status.OFFLINE));
         assertThat(sessions.remove(session).isChange()).isFalse();
-        assertThat(sessions.of(List.of(ALICE))).isEmpty();
+        assertThat(live(List.of(ALICE))).isEmpty();
     }
 
     @Test
@@ -126,9 +135,9 @@ public abstract class SessionsContract {
         sessions.register(session(ALICE, PHONE, 1));
 
         clock.advance(Sessions.TTL.minusMillis(1));
-        List<Session> justBefore = sessions.of(List.of(ALICE));
+        List<Session> justBefore = live(List.of(ALICE));
         clock.advance(Duration.ofMillis(1));
-        List<Session> atTheEnd = sessions.of(List.of(ALICE));
+        List<Session> atTheEnd = live(List.of(ALICE));
 
         assertThat(justBefore).hasSize(1);
         assertThat(atTheEnd).isEmpty();
@@ -154,7 +163,7 @@ public abstract class SessionsContract {
         clock.advance(Sessions.TTL.minusSeconds(1));
 
         assertThat(lost).isEmpty();
-        assertThat(sessions.of(List.of(ALICE))).containsExactly(session);
+        assertThat(live(List.of(ALICE))).containsExactly(session);
     }
 
     @Test
@@ -166,7 +175,7 @@ public abstract class SessionsContract {
         List<Session> lost = sessions.renew(List.of(session));
 
         assertThat(lost).containsExactly(session);
-        assertThat(sessions.of(List.of(ALICE))).containsExactly(session);
+        assertThat(live(List.of(ALICE))).containsExactly(session);
     }
 
     @Test
@@ -179,7 +188,7 @@ public abstract class SessionsContract {
         List<Session> lost = sessions.renew(List.of(older));
 
         assertThat(lost).isEmpty();
-        assertThat(sessions.of(List.of(ALICE))).containsExactly(newer);
+        assertThat(live(List.of(ALICE))).containsExactly(newer);
     }
 
     @Test
@@ -196,7 +205,7 @@ public abstract class SessionsContract {
 
         assertThat(registered).filteredOn(each -> each.transition().isChange()).hasSize(1);
         assertThat(replaced).hasSize(199).doesNotHaveDuplicates();
-        assertThat(sessions.of(List.of(ALICE))).hasSize(1).doesNotContainAnyElementsOf(replaced);
+        assertThat(live(List.of(ALICE))).hasSize(1).doesNotContainAnyElementsOf(replaced);
     }
 
     @Test
@@ -239,7 +248,7 @@ public abstract class SessionsContract {
         assertThat(bothIdle).isEqualTo(new Transition(ALICE, Status.ONLINE, Status.AWAY));
         assertThat(away).isEqualTo(new Presence(ALICE, Status.AWAY, clock.instant()));
         assertThat(active).isEqualTo(new Transition(ALICE, Status.AWAY, Status.ONLINE));
-        assertThat(sessions.of(List.of(ALICE))).hasSize(2);
+        assertThat(live(List.of(ALICE))).hasSize(2);
     }
 
     @Test
@@ -298,6 +307,10 @@ public abstract class SessionsContract {
 
         assertThat(justBefore.lastSeenAt()).isNotNull();
         assertThat(sessions.presences(List.of(ALICE, ALICE, BOB))).containsExactly(Presence.unseen(ALICE), Presence.unseen(BOB));
+    }
+
+    private List<Session> live(List<UserId> users) {
+        return offline.reach(List.of(new Audience(users, Map.of())));
     }
 
     protected static Session session(UserId user, DeviceId device, long connection) {

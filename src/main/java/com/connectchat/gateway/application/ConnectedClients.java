@@ -11,13 +11,16 @@ import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.DeviceId;
 import com.connectchat.kernel.Unavailable;
 import com.connectchat.kernel.UserId;
+import com.connectchat.session.OfflineStore.Absence;
+import com.connectchat.session.OfflineStore;
 import com.connectchat.session.Session;
-import com.connectchat.session.Sessions;
 import com.connectchat.session.Sessions.Activity;
 import com.connectchat.session.Sessions.Registered;
+import com.connectchat.session.Sessions;
 import com.connectchat.session.Transition;
-import com.connectchat.user.AuthenticateToken;
 import com.connectchat.user.AuthenticateToken.Authentication;
+import com.connectchat.user.AuthenticateToken;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -42,12 +45,18 @@ public class ConnectedClients {
 
     private final AuthenticateToken tokens;
     private final Sessions sessions;
+    private final OfflineStore offline;
     private final MessageBus bus;
+    private final Clock clock;
+    private volatile Instant unmarkedUntil;
 
-    public ConnectedClients(AuthenticateToken tokens, Sessions sessions, MessageBus bus) {
+    public ConnectedClients(AuthenticateToken tokens, Sessions sessions, OfflineStore offline, MessageBus bus, Clock clock) {
         this.tokens = tokens;
         this.sessions = sessions;
+        this.offline = offline;
         this.bus = bus;
+        this.clock = clock;
+        this.unmarkedUntil = clock.instant();
     }
 
     public Authentication authenticate(String token) {
@@ -61,6 +70,34 @@ public class ConnectedClients {
             case Authentication.Expired() -> new Greeting.Refused(CloseCode.TOKEN_EXPIRED);
             case Authentication.Rejected() -> new Greeting.Refused(CloseCode.AUTHENTICATION_FAILED);
         };
+    }
+
+    /**
+     * An event came that nobody could mark for devices that are away, because the registry did not answer. What was marked for those that
+     * have been away since before is not all that they lack, here or at any gateway: all of them hear of such events. What happened before
+     * this gateway began is not known either.
+     */
+    public void unmarked() {
+        unmarkedUntil = clock.instant();
+    }
+
+    /** The connection is over, and its device counts as away once that is {@link #settle settled}. As {@link #leave} otherwise. */
+    public Optional<Transition> goAway(Session session) {
+        try {
+            return Optional.of(offline.leave(session));
+        } catch (Unavailable e) {
+            log.debug("The registry keeps {} until it ends by itself: {}", session.connection(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** These absences count from now on. Where that can't be said, they don't: who comes back is compared with the log. */
+    public void settle(List<Absence> absences) {
+        try {
+            offline.settle(absences);
+        } catch (Unavailable e) {
+            log.debug("{} absences don't count: {}", absences.size(), e.getMessage());
+        }
     }
 
     /** The connection is over. Where the registry can't be told, the entry ends by itself, and nothing is returned. */
@@ -96,7 +133,8 @@ public class ConnectedClients {
     /** Asks for what the connection lacks; the listener is told, on any thread, whether the wish was accepted. */
     public void catchUp(Session session, Map<ConversationId, Long> cursors, Consumer<@Nullable BusUnavailable> listener) {
         bus.offer(Topics.USER_CONNECTED,
-                new UserConnected(session.userId(), session.deviceId(), session.gateway(), session.connection(), cursors), listener);
+                new UserConnected(session.userId(), session.deviceId(), session.gateway(), session.connection(), cursors,
+                        unmarkedUntil), listener);
     }
 
     private Greeting enter(UserId user, DeviceId device, Instant expiresAt, ConnectionId connection) {

@@ -18,6 +18,16 @@ final class Places {
     private @Nullable ConversationId[] conversations = new ConversationId[4];
     private long[] seqs = new long[4];
     private int size;
+    private boolean forgetful;
+
+    /** Whether everything was forgotten once. */
+    boolean isForgetful() {
+        return forgetful;
+    }
+
+    int size() {
+        return size;
+    }
 
     long of(ConversationId conversation) {
         int slot = slotOf(conversation);
@@ -61,6 +71,7 @@ final class Places {
     private void clear() {
         Arrays.fill(conversations, null);
         size = 0;
+        forgetful = true;
     }
 
     private void grow() {

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,6 +130,18 @@ public final class Timeline<R> {
     /** How many conversations wait for room to have a gap announced. */
     public int unannounced() {
         return announcements.size();
+    }
+
+    /**
+     * By conversation, the last event that was sent, where that and what was sent before is all that the client may lack; nothing where
+     * something is still to come, or where there are more conversations than this.
+     */
+    public Optional<Map<ConversationId, Long>> allSent(int conversationsMax) {
+        boolean isComplete = running == CatchUp.NONE && !recheckWaits && held == null && announcements.size() == 0;
+        if (!isComplete || places != null && (places.isForgetful() || places.size() > conversationsMax)) {
+            return Optional.empty();
+        }
+        return Optional.of(places == null ? Map.of() : places.asMap(conversationsMax));
     }
 
     /** The connection is gone: gives back what was taken from the shared bound. */

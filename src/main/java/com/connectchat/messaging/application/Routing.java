@@ -3,11 +3,11 @@ package com.connectchat.messaging.application;
 import com.connectchat.bus.contract.GroupOutgoingMessage;
 import com.connectchat.bus.contract.IncomingMessage;
 import com.connectchat.bus.contract.Origin;
-import com.connectchat.bus.contract.OutgoingMessage;
 import com.connectchat.bus.contract.OutgoingMessage.Answer;
 import com.connectchat.bus.contract.OutgoingMessage.Deliver;
 import com.connectchat.bus.contract.OutgoingMessage.Notify;
 import com.connectchat.bus.contract.OutgoingMessage.Reply;
+import com.connectchat.bus.contract.OutgoingMessage;
 import com.connectchat.bus.contract.ReplyTo;
 import com.connectchat.bus.contract.Signal;
 import com.connectchat.kernel.ConnectionId;
@@ -33,6 +33,7 @@ final class Routing {
 
     /** Groups up to this size hear how far each member has come; larger ones ask. */
     private static final int RECEIPTS_TOLD_MAX = 100;
+    private static final int TYPING_TOLD_MAX = 1_000;
     private static final int EVENTS_A_RECORD_MAX = 100;
 
     private final Whereabouts whereabouts;
@@ -68,11 +69,11 @@ final class Routing {
             case Decision.Record recorded -> deliver(asked, conversation, recorded);
             case Decision.Regroup regrouped -> fanOut(regrouped.events(), concerned(regrouped), reply(asked, regrouped));
             case Decision.Move move -> {
-                notify(move.signal(), hearers(conversation, asked.origin()), each -> !isAsker(each, asked.origin()));
+                notify(move.signal(), hearReceipt(conversation, asked.origin()), each -> !isAsker(each, asked.origin()));
                 answer(asked, decision);
             }
             case Decision.Tell tell -> {
-                notify(tell.signal(), conversation.members(), each -> !each.userId().equals(asked.origin().userId()));
+                notify(tell.signal(), hearTyping(conversation), each -> !each.userId().equals(asked.origin().userId()));
                 answer(asked, decision);
             }
         }
@@ -80,7 +81,7 @@ final class Routing {
 
     /** Shows an event that nobody waits for to everybody. */
     void show(OwnedConversation conversation, LoggedEvent event) {
-        if (conversation.isGroup() || !whereabouts.areKnown(conversation.members())) {
+        if (conversation.isGroup() || !whereabouts.areKnown()) {
             fanOut(List.of(event), conversation.members(), null);
         } else {
             byGateway(conversation.members(), _ -> true)
@@ -91,7 +92,7 @@ final class Routing {
     /** Shows the event to everybody; the asker's own socket gets its answer in the event's place. */
     private void deliver(IncomingMessage asked, OwnedConversation conversation, Decision.Record recorded) {
         Reply reply = reply(asked, recorded);
-        if (conversation.isGroup() || !whereabouts.areKnown(conversation.members())) {
+        if (conversation.isGroup() || !whereabouts.areKnown()) {
             fanOut(List.of(recorded.event()), conversation.members(), reply);
             return;
         }
@@ -144,8 +145,13 @@ final class Routing {
     }
 
     /** In a large group a receipt is told to the user's own devices only. */
-    private static Collection<UserId> hearers(OwnedConversation conversation, Origin origin) {
+    static Collection<UserId> hearReceipt(OwnedConversation conversation, Origin origin) {
         return conversation.members().size() > RECEIPTS_TOLD_MAX ? List.of(origin.userId()) : conversation.members();
+    }
+
+    /** In a very large group nobody is told who types. */
+    static Collection<UserId> hearTyping(OwnedConversation conversation) {
+        return conversation.members().size() > TYPING_TOLD_MAX ? List.of() : conversation.members();
     }
 
     private void notify(Signal signal, Collection<UserId> users, Predicate<Session> wanted) {

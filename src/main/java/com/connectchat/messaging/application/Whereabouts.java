@@ -1,12 +1,15 @@
 package com.connectchat.messaging.application;
 
+import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.GatewayId;
 import com.connectchat.kernel.Unavailable;
 import com.connectchat.kernel.UserId;
+import com.connectchat.kernel.event.LoggedEvent;
+import com.connectchat.session.OfflineStore.Audience;
+import com.connectchat.session.OfflineStore;
 import com.connectchat.session.Session;
-import com.connectchat.session.Sessions;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -20,75 +23,90 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where everybody is to whom a batch may be addressed: one look-up for all of it. It is made after the write, so who registers later finds
- * the events in the log.
+ * Where everybody is to whom a batch is addressed: one look-up for all of it, which also marks what is new for devices that are away. It
+ * is made after the write, so who registers later finds the events in the log, and before anybody hears of them, so what was acknowledged
+ * is marked.
  */
 final class Whereabouts {
 
     private static final Logger log = LoggerFactory.getLogger(Whereabouts.class);
-    /** What goes to more than these goes to every gateway: to look all of them up would cost more than it spares. */
-    private static final int LOOKED_UP_MAX = 1_000;
 
     /** Nothing where the registry can't tell: then durable events go to all gateways, and what is best effort to none (ADR-0016). */
     private final Optional<List<Session>> sessions;
-    private final Collection<UserId> lookedUp;
+    private final List<Audience> reached;
     private @Nullable Map<UserId, List<Session>> byUser;
 
-    private Whereabouts(Optional<List<Session>> sessions, Collection<UserId> lookedUp) {
+    private Whereabouts(Optional<List<Session>> sessions, List<Audience> reached) {
         this.sessions = sessions;
-        this.lookedUp = lookedUp;
+        this.reached = reached;
     }
 
-    static Whereabouts of(Sessions registry, List<Step> steps, Set<OwnedConversation> more) {
-        Collection<UserId> users = users(steps, more);
-        return new Whereabouts(users.isEmpty() ? Optional.of(List.of()) : lookUp(registry, users), users);
+    static Whereabouts of(OfflineStore store, List<Step> steps, Map<OwnedConversation, List<LoggedEvent>> earlier) {
+        List<Audience> audiences = audiences(steps, earlier);
+        return new Whereabouts(audiences.isEmpty() ? Optional.of(List.of()) : reach(store, audiences), audiences);
     }
 
     /** Mostly a batch is about one group, or about several small conversations. */
-    private static Collection<UserId> users(List<Step> steps, Set<OwnedConversation> more) {
-        Set<Collection<UserId>> audiences = Collections.newSetFromMap(new IdentityHashMap<>());
-        more.forEach(each -> audiences.add(each.members()));
+    private static List<Audience> audiences(List<Step> steps, Map<OwnedConversation, List<LoggedEvent>> earlier) {
+        Map<Collection<UserId>, Map<ConversationId, Long>> news = new IdentityHashMap<>();
+        earlier.forEach((conversation, events) -> events.forEach(event -> add(conversation.members(), event, news)));
         for (Step step : steps) {
-            step.owned().ifPresent(each -> audiences.add(each.members()));
-            if (step.decision() instanceof Decision.Regroup regrouped && regrouped.before() != null) {
-                audiences.add(regrouped.before().members().keySet());
-            }
+            step.owned().ifPresent(conversation -> add(step, conversation, news));
         }
-        audiences.removeIf(each -> !areFew(each));
-        if (audiences.size() == 1) {
-            return audiences.iterator().next();
-        }
-        Set<UserId> all = new HashSet<>();
-        audiences.forEach(all::addAll);
-        return all;
+        return news.entrySet().stream().map(each -> new Audience(each.getKey(), each.getValue())).toList();
     }
 
-    private static Optional<List<Session>> lookUp(Sessions registry, Collection<UserId> users) {
+    private static void add(Step step, OwnedConversation conversation, Map<Collection<UserId>, Map<ConversationId, Long>> news) {
+        switch (step.decision()) {
+            case Decision.Record recorded -> add(conversation.members(), recorded.event(), news);
+            case Decision.Regroup regrouped -> {
+                add(conversation.members(), regrouped.events().getLast(), news);
+                if (regrouped.before() != null) {
+                    add(regrouped.before().members().keySet(), regrouped.events().getLast(), news);
+                }
+            }
+            case Decision.Move _ -> news.putIfAbsent(Routing.hearReceipt(conversation, step.asked().origin()), Map.of());
+            case Decision.Tell _ -> news.putIfAbsent(Routing.hearTyping(conversation), Map.of());
+            case Decision.Repeated _, Decision.Answer _ -> { }
+        }
+    }
+
+    private static void add(Collection<UserId> users, LoggedEvent event, Map<Collection<UserId>, Map<ConversationId, Long>> news) {
+        news.merge(users, Map.of(event.conversationId(), event.seq()), Whereabouts::newest);
+    }
+
+    private static Map<ConversationId, Long> newest(Map<ConversationId, Long> some, Map<ConversationId, Long> others) {
+        Map<ConversationId, Long> newest = new HashMap<>(some);
+        others.forEach((conversation, seq) -> newest.merge(conversation, seq, Math::max));
+        return newest;
+    }
+
+    private static Optional<List<Session>> reach(OfflineStore store, List<Audience> audiences) {
         try {
-            return Optional.of(registry.of(users));
+            return Optional.of(store.reach(audiences));
         } catch (Unavailable e) {
-            log.debug("Where {} users are can't be looked up: {}", users.size(), e.getMessage());
+            log.debug("Where {} audiences are can't be looked up: {}", audiences.size(), e.getMessage());
             return Optional.empty();
         }
     }
 
-    /** Whether it was looked up where these are. */
-    boolean areKnown(Collection<UserId> users) {
-        return sessions.isPresent() && areFew(users);
+    /** Whether anybody could be looked up. */
+    boolean areKnown() {
+        return sessions.isPresent();
     }
 
     /** The sessions of these, as far as they are known. */
     Stream<Session> of(Collection<UserId> users) {
-        return areKnown(users) ? users.stream().flatMap(user -> byUser().getOrDefault(user, List.of()).stream()) : Stream.empty();
+        return areKnown() ? users.stream().flatMap(user -> byUser().getOrDefault(user, List.of()).stream()) : Stream.empty();
     }
 
     /** The gateways that hold one of these, if it is known where they are. */
     Optional<Set<GatewayId>> gateways(Collection<UserId> users) {
-        if (!areKnown(users)) {
+        if (!areKnown()) {
             return Optional.empty();
         }
         Set<GatewayId> gateways = new HashSet<>();
-        if (users == lookedUp) {
+        if (reached.size() == 1 && reached.getFirst().users() == users) {
             sessions.orElseThrow().forEach(each -> gateways.add(each.gateway()));
         } else {
             of(users).forEach(each -> gateways.add(each.gateway()));
@@ -103,9 +121,5 @@ final class Whereabouts {
             byUser = known;
         }
         return known;
-    }
-
-    private static boolean areFew(Collection<UserId> users) {
-        return users.size() <= LOOKED_UP_MAX;
     }
 }

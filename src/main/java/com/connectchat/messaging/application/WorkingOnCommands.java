@@ -1,7 +1,7 @@
 package com.connectchat.messaging.application;
 
-import com.connectchat.bus.MessageBus;
 import com.connectchat.bus.MessageBus.Batch;
+import com.connectchat.bus.MessageBus;
 import com.connectchat.bus.contract.Cells;
 import com.connectchat.bus.contract.IncomingMessage;
 import com.connectchat.bus.contract.Outcome;
@@ -11,10 +11,10 @@ import com.connectchat.kernel.ErrorCode;
 import com.connectchat.kernel.Unavailable;
 import com.connectchat.kernel.event.LoggedEvent;
 import com.connectchat.messaging.WorkOnCommands;
-import com.connectchat.persistence.ConversationLog;
 import com.connectchat.persistence.ConversationLog.CursorMove;
 import com.connectchat.persistence.ConversationLog.Entry;
-import com.connectchat.session.Sessions;
+import com.connectchat.persistence.ConversationLog;
+import com.connectchat.session.OfflineStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,19 +39,19 @@ final class WorkingOnCommands implements WorkOnCommands {
     private final OwnedConversations owned;
     private final LoggedGroups groups;
     private final ConversationLog conversationLog;
-    private final Sessions sessions;
+    private final OfflineStore offline;
     private final MessageBus bus;
     private final Cells cells;
     private final PushCandidates pushes;
     private final Unshown unshown;
 
-    WorkingOnCommands(Deciding deciding, OwnedConversations owned, LoggedGroups groups, ConversationLog conversationLog, Sessions sessions,
-            MessageBus bus, Cells cells, PushCandidates pushes) {
+    WorkingOnCommands(Deciding deciding, OwnedConversations owned, LoggedGroups groups, ConversationLog conversationLog,
+            OfflineStore offline, MessageBus bus, Cells cells, PushCandidates pushes) {
         this.deciding = deciding;
         this.owned = owned;
         this.groups = groups;
         this.conversationLog = conversationLog;
-        this.sessions = sessions;
+        this.offline = offline;
         this.bus = bus;
         this.cells = cells;
         this.pushes = pushes;
@@ -173,7 +173,7 @@ final class WorkingOnCommands implements WorkOnCommands {
 
     private void route(List<Step> steps) {
         Map<OwnedConversation, List<LoggedEvent>> earlier = unshown.before(steps);
-        Routing routing = new Routing(Whereabouts.of(sessions, steps, earlier.keySet()));
+        Routing routing = new Routing(Whereabouts.of(offline, steps, earlier));
         earlier.forEach((conversation, events) -> events.forEach(event -> routing.show(conversation, event)));
         for (Step step : steps) {
             routing.route(step);

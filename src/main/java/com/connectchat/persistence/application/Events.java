@@ -27,6 +27,9 @@ public interface Events {
     /** The largest {@code seq}, 0 for none. Sees every write that has returned. */
     long head(ConversationId conversation);
 
+    /** The heads of all of these; a store that has to be waited for is asked for many at once. */
+    Map<ConversationId, Long> heads(Collection<ConversationId> conversations);
+
     /**
      * Writes durably. A conversation is refused when the place of its first event is not the one right behind its head; of such a one
      * nothing is written. A store that several processes write to may find another writer at a later event: it refuses the

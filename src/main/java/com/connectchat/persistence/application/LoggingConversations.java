@@ -7,8 +7,8 @@ import com.connectchat.kernel.event.ConversationEvent.MessageNew;
 import com.connectchat.kernel.event.LoggedEvent;
 import com.connectchat.persistence.ClientMessageKey;
 import com.connectchat.persistence.ConversationLog;
-import com.connectchat.persistence.StoredMessage;
 import com.connectchat.persistence.StoredMessage.Changes;
+import com.connectchat.persistence.StoredMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +40,11 @@ final class LoggingConversations implements ConversationLog {
     @Override
     public long head(ConversationId conversation) {
         return events.head(conversation);
+    }
+
+    @Override
+    public Map<ConversationId, Long> heads(Collection<ConversationId> conversations) {
+        return events.heads(conversations);
     }
 
     @Override

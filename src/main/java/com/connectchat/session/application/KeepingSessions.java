@@ -46,11 +46,6 @@ public class KeepingSessions implements Sessions {
     }
 
     @Override
-    public List<Session> of(Collection<UserId> users) {
-        return entries.live(users, clock.instant());
-    }
-
-    @Override
     public List<Presence> presences(Collection<UserId> users) {
         return entries.presences(users.stream().distinct().toList(), clock.instant());
     }

@@ -34,9 +34,6 @@ public interface SessionEntries {
     /** Marks the live entry, if it is this very session's. */
     Transition mark(Session session, Activity activity, Instant now);
 
-    /** The live entries of these users. */
-    List<Session> live(Collection<UserId> users, Instant now);
-
     /** How these users are, in their order. */
     List<Presence> presences(List<UserId> users, Instant now);
 }

@@ -9,6 +9,7 @@ import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.GapReason;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TimelineTests {
@@ -41,6 +42,47 @@ class TimelineTests {
         timeline.caughtUp();
 
         assertThat(outlet.sent).containsExactly("9");
+    }
+
+    @Test
+    void tellsUpToWhereAllWasSentOnceNothingIsToCome() {
+        timeline.sync(Map.of());
+        Optional<Map<ConversationId, Long>> duringTheCatchUp = timeline.allSent(1);
+        timeline.replay(CONVERSATION, 1, events(2, 4));
+        timeline.caughtUp();
+        timeline.live(event(5));
+
+        assertThat(duringTheCatchUp).isEmpty();
+        assertThat(timeline.allSent(1)).contains(Map.of(CONVERSATION, 5L));
+        assertThat(timeline.allSent(0)).isEmpty();
+    }
+
+    @Test
+    void doesNotTellWhatWasSentWhileAnEventIsHeldOrARecheckIsDue() {
+        live();
+        timeline.live(event(1));
+        timeline.live(event(3));
+        Optional<Map<ConversationId, Long>> withAHole = timeline.allSent(9);
+        timeline.replay(CONVERSATION, 1, events(2, 3));
+        timeline.recheck();
+        timeline.caughtUp();
+        Optional<Map<ConversationId, Long>> withARecheck = timeline.allSent(9);
+        timeline.caughtUp();
+
+        assertThat(withAHole).isEmpty();
+        assertThat(withARecheck).isEmpty();
+        assertThat(timeline.allSent(9)).contains(Map.of(CONVERSATION, 3L));
+    }
+
+    @Test
+    void doesNotTellWhatWasSentWhileAGapWaitsToBeAnnounced() {
+        live();
+        timeline.live(event(1));
+        outlet.room = false;
+
+        timeline.live(event(2));
+
+        assertThat(timeline.allSent(9)).isEmpty();
     }
 
     @Test

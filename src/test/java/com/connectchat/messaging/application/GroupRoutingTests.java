@@ -2,17 +2,17 @@ package com.connectchat.messaging.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.connectchat.bus.contract.Command;
 import com.connectchat.bus.contract.Command.AddMembers;
 import com.connectchat.bus.contract.Command.DeleteGroup;
 import com.connectchat.bus.contract.Command.MoveReceipts;
 import com.connectchat.bus.contract.Command.RemoveMember;
 import com.connectchat.bus.contract.Command.SetTyping;
+import com.connectchat.bus.contract.Command;
 import com.connectchat.bus.contract.GroupOutgoingMessage;
 import com.connectchat.bus.contract.IncomingMessage;
 import com.connectchat.bus.contract.Origin;
-import com.connectchat.bus.contract.OutgoingMessage;
 import com.connectchat.bus.contract.OutgoingMessage.Notify;
+import com.connectchat.bus.contract.OutgoingMessage;
 import com.connectchat.bus.contract.ReplyTo;
 import com.connectchat.kernel.ConnectionId;
 import com.connectchat.kernel.GatewayId;
@@ -72,15 +72,39 @@ class GroupRoutingTests extends GroupsTest {
     }
 
     @Test
-    void moreThanAThousandAreChunkedAndNotLookedUp() {
+    void moreThanAThousandAreChunkedAndFoundAllTheSame() {
         in(alice, new AddMembers(people(1_000)));
         in(alice, new AddMembers(people(1_200).subList(1_000, 1_200)));
 
         List<GroupOutgoingMessage> records = fannedOut(alice, text("hello"));
 
         assertThat(records).extracting(record -> record.recipients().size()).containsExactly(1_000, 202);
-        assertThat(records).allSatisfy(record -> assertThat(record.gateways()).isNull());
+        assertThat(records).allSatisfy(record -> assertThat(record.gateways()).isSubsetOf(NEAR, FAR));
         assertThat(records).filteredOn(record -> record.reply() != null).containsExactly(records.getFirst());
+    }
+
+    @Test
+    void whatIsNewIsMarkedForAllThoseWhoComeOrStayOrGoBeforeAnybodyHearsOfIt() {
+        in(alice, new AddMembers(List.of(carol)));
+        long added = head();
+        in(alice, new RemoveMember(carol));
+        long removed = head();
+        fannedOut(bob, text("hello"));
+
+        assertThat(added).isLessThan(removed);
+        assertThat(backend.sessions.marksOf(carol)).containsEntry(group, removed);
+        assertThat(backend.sessions.marksOf(alice)).containsEntry(group, removed + 1);
+        assertThat(backend.sessions.marksOf(bob)).containsEntry(group, removed + 1);
+    }
+
+    @Test
+    void whatIsNoEventIsMarkedForNobody() {
+        long before = backend.sessions.marksOf(bob).getOrDefault(group, 0L);
+
+        in(alice, new MoveReceipts(1, 1));
+        in(alice, new SetTyping(true));
+
+        assertThat(backend.sessions.marksOf(bob).getOrDefault(group, 0L)).isEqualTo(before);
     }
 
     @Test

@@ -11,7 +11,7 @@ import com.connectchat.notification.PushSettingsOf;
 import com.connectchat.persistence.ConversationLog;
 import com.connectchat.persistence.Conversations;
 import com.connectchat.sequence.GrantNumbers;
-import com.connectchat.session.Sessions;
+import com.connectchat.session.OfflineStore;
 import com.connectchat.user.CheckContact;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -24,12 +24,12 @@ public final class MessagingService {
     private final FakePushAddresses addresses = new FakePushAddresses();
 
     public MessagingService(Conversations conversations, ConversationLog log, GrantNumbers numbers, CheckContact contacts,
-            Sessions sessions, MessageBus bus, Clock clock) {
+            OfflineStore sessions, MessageBus bus, Clock clock) {
         this(conversations, log, numbers, contacts, sessions, bus, clock, GroupService.inMemory(clock));
     }
 
     public MessagingService(Conversations conversations, ConversationLog log, GrantNumbers numbers, CheckContact contacts,
-            Sessions sessions, MessageBus bus, Clock clock, GroupService groups) {
+            OfflineStore sessions, MessageBus bus, Clock clock, GroupService groups) {
         LoggedGroups logged = new LoggedGroups(groups.keep(), groups.admissions(), conversations, log);
         owned = new OwnedConversations(conversations, numbers, logged);
         Deciding deciding = new Deciding(conversations, contacts, new DecidingMessages(log, clock, new SimpleMeterRegistry()),

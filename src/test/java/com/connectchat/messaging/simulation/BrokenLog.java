@@ -61,6 +61,11 @@ final class BrokenLog implements ConversationLog {
     }
 
     @Override
+    public Map<ConversationId, Long> heads(Collection<ConversationId> conversations) {
+        return log.heads(conversations);
+    }
+
+    @Override
     public List<LoggedEvent> eventsAfter(ConversationId conversation, long afterSeq, int limit) {
         return log.eventsAfter(conversation, afterSeq, limit);
     }

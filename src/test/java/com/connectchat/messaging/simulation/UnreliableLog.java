@@ -126,6 +126,11 @@ final class UnreliableLog implements ConversationLog {
     }
 
     @Override
+    public Map<ConversationId, Long> heads(Collection<ConversationId> conversations) {
+        return read().heads(conversations);
+    }
+
+    @Override
     public List<LoggedEvent> eventsAfter(ConversationId conversation, long afterSeq, int limit) {
         return read().eventsAfter(conversation, afterSeq, limit);
     }

@@ -2,15 +2,16 @@ package com.connectchat.notification.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.connectchat.MovingClock;
 import com.connectchat.bus.contract.Command.MoveReceipts;
 import com.connectchat.bus.contract.Command.SendMessage;
 import com.connectchat.bus.contract.IncomingMessage;
-import com.connectchat.bus.contract.OutgoingMessage;
 import com.connectchat.bus.contract.OutgoingMessage.Close;
 import com.connectchat.bus.contract.OutgoingMessage.ConversationState;
 import com.connectchat.bus.contract.OutgoingMessage.Gap;
 import com.connectchat.bus.contract.OutgoingMessage.Replay;
 import com.connectchat.bus.contract.OutgoingMessage.SyncDone;
+import com.connectchat.bus.contract.OutgoingMessage;
 import com.connectchat.bus.contract.UserConnected;
 import com.connectchat.kernel.ClientValues;
 import com.connectchat.kernel.CloseCode;
@@ -25,7 +26,14 @@ import com.connectchat.kernel.event.LoggedEvent;
 import com.connectchat.messaging.Backend;
 import com.connectchat.messaging.FaultyLog;
 import com.connectchat.notification.NotificationSettings;
+import com.connectchat.session.OfflineStore.Absence;
+import com.connectchat.session.OfflineStore.Audience;
+import com.connectchat.session.Session;
+import com.connectchat.session.adapter.embedded.InMemoryRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,7 +55,10 @@ class CatchingUpTests {
     Path directory;
 
     private Backend backend;
+    private final MovingClock clock = new MovingClock();
+    private final InMemoryRegistry registry = InMemoryRegistry.empty(clock);
     private FaultyLog log;
+    private Instant unmarkedUntil = Instant.EPOCH;
     private UserId alice;
     private UserId bob;
     private UserId carol;
@@ -178,6 +189,69 @@ class CatchingUpTests {
     }
 
     @Test
+    void whoWasAwayAndMissedNothingCostsNoLookAtTheLog() {
+        say(bob, withBob, 3);
+        backend.ask(withBob, alice, PHONE, new MoveReceipts(3, 0));
+        goAway(Map.of(withBob, 3L));
+        log.readable(false);
+
+        assertThat(caughtUp(Map.of())).containsExactly(new SyncDone(GATEWAY, CONNECTION, List.of()));
+    }
+
+    @Test
+    void whoNamesWhatTheyHaveAndMissedNothingCostsNoLookAtTheLogEither() {
+        say(bob, withBob, 3);
+        backend.ask(withBob, alice, PHONE, new MoveReceipts(3, 0));
+        goAway(Map.of());
+        log.readable(false);
+
+        assertThat(caughtUp(Map.of(withBob, 3L))).containsExactly(
+                new Replay(GATEWAY, CONNECTION, withBob, 3, List.of()), new SyncDone(GATEWAY, CONNECTION, List.of()));
+    }
+
+    @Test
+    void whoWasAwayIsSentWhatWasMarkedAndNotAcknowledged() {
+        say(bob, withBob, 3);
+        say(carol, withCarol, 2);
+        backend.ask(withBob, alice, PHONE, new MoveReceipts(2, 0));
+        backend.ask(withCarol, alice, PHONE, new MoveReceipts(2, 0));
+        goAway(Map.of(withBob, 3L, withCarol, 2L));
+
+        List<OutgoingMessage> sent = caughtUp(Map.of());
+
+        assertThat(sent).hasSize(2);
+        assertReplayed(sent, withBob, 2, 3);
+    }
+
+    @Test
+    void whatBecameNewWhileTheDeviceWasAwayIsSent() {
+        goAway(Map.of());
+        say(bob, withBob, 3);
+        registry.offline().reach(List.of(new Audience(List.of(alice, bob), Map.of(withBob, 2L))));
+
+        assertReplayed(caughtUp(Map.of()), withBob, 0, 3);
+    }
+
+    @Test
+    void whoNamesLessThanTheDeviceAcknowledgedIsSentTheRestAgain() {
+        say(bob, withBob, 3);
+        backend.ask(withBob, alice, PHONE, new MoveReceipts(3, 0));
+        goAway(Map.of());
+
+        assertReplayed(caughtUp(Map.of(withBob, 1L)), withBob, 1, 3);
+    }
+
+    @Test
+    void anAbsenceFromBeforeSomethingWentUnmarkedIsNotBelieved() {
+        goAway(Map.of());
+        say(bob, withBob, 3);
+        clock.advance(Duration.ofHours(1));
+        unmarkedUntil = clock.instant().minus(Duration.ofMinutes(30));
+
+        assertReplayed(caughtUp(Map.of()), withBob, 0, 3);
+    }
+
+    @Test
     void aDeviceThatCanNotBeBroughtUpToDateConnectsAgain() {
         say(bob, withBob, 1);
         log.readable(false);
@@ -202,9 +276,17 @@ class CatchingUpTests {
 
     private List<OutgoingMessage> caughtUp(Map<ConversationId, Long> cursors, NotificationSettings settings) {
         backend.bus.taken();
-        new CatchingUp(backend.history.conversations(), log, backend.history.history(), backend.bus, settings)
-                .catchUp(new UserConnected(alice, PHONE, GATEWAY, CONNECTION, cursors));
+        new CatchingUp(backend.history.conversations(), log, backend.history.history(), registry.offline(), backend.bus,
+                settings, new SimpleMeterRegistry()).catchUp(new UserConnected(alice, PHONE, GATEWAY, CONNECTION, cursors, unmarkedUntil));
         return backend.bus.taken();
+    }
+
+    /** Alice's phone was there, and has been away since. */
+    private void goAway(Map<ConversationId, Long> sent) {
+        Session session = new Session(alice, PHONE, GATEWAY, new ConnectionId(41));
+        registry.sessions().register(session);
+        registry.offline().leave(session);
+        registry.offline().settle(List.of(new Absence(session, sent)));
     }
 
     private void say(UserId speaker, ConversationId conversation, int messages) {

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Both stores of the history service in memory, for simulations; it passes the stores' contract tests. */
@@ -59,6 +60,11 @@ public final class InMemoryHistory implements Events, Memberships {
     public synchronized long head(ConversationId conversation) {
         NavigableMap<Long, LoggedEvent> log = log(conversation);
         return log.isEmpty() ? 0 : log.lastKey();
+    }
+
+    @Override
+    public Map<ConversationId, Long> heads(Collection<ConversationId> conversations) {
+        return conversations.stream().distinct().collect(Collectors.toMap(each -> each, this::head));
     }
 
     @Override

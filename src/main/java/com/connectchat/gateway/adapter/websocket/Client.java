@@ -4,6 +4,8 @@ import com.connectchat.bus.contract.Outcome;
 import com.connectchat.bus.contract.OutgoingMessage.ConversationState;
 import com.connectchat.bus.contract.OutgoingMessage.Reply;
 import com.connectchat.bus.contract.ReplyTo;
+import com.connectchat.gateway.domain.Absentees;
+import com.connectchat.gateway.domain.Absentees.Absentee;
 import com.connectchat.gateway.domain.InFlight;
 import com.connectchat.gateway.domain.Timeline;
 import com.connectchat.kernel.CloseCode;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -185,14 +188,19 @@ final class Client implements Timeline.Outlet<Reply> {
 
     /** The connection is over. */
     void leave() {
+        Loop loop = connection.loop();
+        Optional<Map<ConversationId, Long>> sent = timeline.allSent(Absentees.CONVERSATIONS_MAX);
         timeline.end();
         if (watched != null) {
-            connection.loop().shared().presences().leave(this);
+            loop.shared().presences().leave(this);
         }
         if (typing != null) {
-            connection.loop().shared().typing().stopAll(this);
+            loop.shared().typing().stopAll(this);
         }
-        connection.loop().shared().greeter().leave(session);
+        sent.ifPresentOrElse(known -> {
+            loop.absentees().left(new Absentee<>(session, session.userId(), session.connection(), known), System.nanoTime());
+            loop.shared().greeter().goAway(session);
+        }, () -> loop.shared().greeter().leave(session));
     }
 
     @Override

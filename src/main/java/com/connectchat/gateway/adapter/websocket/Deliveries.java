@@ -1,7 +1,6 @@
 package com.connectchat.gateway.adapter.websocket;
 
 import com.connectchat.bus.contract.Calls;
-import com.connectchat.bus.contract.OutgoingMessage;
 import com.connectchat.bus.contract.OutgoingMessage.Answer;
 import com.connectchat.bus.contract.OutgoingMessage.Close;
 import com.connectchat.bus.contract.OutgoingMessage.Deliver;
@@ -10,9 +9,11 @@ import com.connectchat.bus.contract.OutgoingMessage.Notify;
 import com.connectchat.bus.contract.OutgoingMessage.Replay;
 import com.connectchat.bus.contract.OutgoingMessage.Reply;
 import com.connectchat.bus.contract.OutgoingMessage.SyncDone;
+import com.connectchat.bus.contract.OutgoingMessage;
 import com.connectchat.bus.contract.ReplyTo;
 import com.connectchat.kernel.CloseCode;
 import com.connectchat.kernel.ConnectionId;
+import com.connectchat.kernel.event.LoggedEvent;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,16 +116,22 @@ final class Deliveries {
     private static void deliver(Loop loop, Deliver deliver) {
         Reply reply = deliver.reply();
         if (reply != null && reply.to() instanceof ReplyTo.Socket socket) {
-            on(loop, socket.connection(), client -> client.timeline().own(deliver.event(), reply));
+            show(loop, socket.connection(), deliver.event(), client -> client.timeline().own(deliver.event(), reply));
         }
         List<ConnectionId> recipients = deliver.recipients();
         if (recipients.size() > 1) {
             loop.share(deliver.event());
         }
         for (int i = 0; i < recipients.size(); i++) {
-            on(loop, recipients.get(i), client -> client.timeline().live(deliver.event()));
+            show(loop, recipients.get(i), deliver.event(), client -> client.timeline().live(deliver.event()));
         }
         loop.endSharing();
+    }
+
+    private static void show(Loop loop, ConnectionId id, LoggedEvent event, Consumer<Client> how) {
+        if (!on(loop, id, how)) {
+            loop.absentees().missed(id, event.conversationId(), event.seq());
+        }
     }
 
     private static void answer(Loop loop, Reply reply) {
@@ -141,8 +148,8 @@ final class Deliveries {
         frame.release();
     }
 
-    /** What goes wrong with one client must not keep the others from what is theirs. */
-    private static void on(Loop loop, ConnectionId id, Consumer<Client> action) {
+    /** What goes wrong with one client must not keep the others from what is theirs. Returns whether nothing did and the client is here. */
+    private static boolean on(Loop loop, ConnectionId id, Consumer<Client> action) {
         Connection connection = loop.find(id);
         Client client = connection == null ? null : connection.client();
         if (client != null) {
@@ -151,7 +158,9 @@ final class Deliveries {
             } catch (RuntimeException e) {
                 log.error("Delivering to {} failed", id, e);
                 client.connection().close(CloseCode.INTERNAL);
+                return false;
             }
         }
+        return client != null;
     }
 }

@@ -2,11 +2,12 @@ package com.connectchat.gateway.adapter.websocket;
 
 import com.connectchat.gateway.adapter.websocket.ClientRequest.Hello;
 import com.connectchat.gateway.adapter.websocket.ClientRequest.RefreshToken;
-import com.connectchat.gateway.application.ConnectedClients;
 import com.connectchat.gateway.application.ConnectedClients.Greeting;
+import com.connectchat.gateway.application.ConnectedClients;
 import com.connectchat.kernel.CloseCode;
 import com.connectchat.kernel.ConnectionId;
 import com.connectchat.kernel.ErrorCode;
+import com.connectchat.session.OfflineStore.Absence;
 import com.connectchat.session.Session;
 import com.connectchat.session.Sessions.Activity;
 import com.connectchat.user.AuthenticateToken.Authentication;
@@ -57,6 +58,16 @@ final class Greeter {
         offLoop.execute(() -> clients.leave(session).ifPresent(news::left));
     }
 
+    /** As {@link #leave}, for one who may be back and wants to know then what is new. */
+    void goAway(Session session) {
+        offLoop.execute(() -> clients.goAway(session).ifPresent(news::left));
+    }
+
+    /** Nothing more can come for these, who went away. */
+    void settle(List<Absence> absences) {
+        offLoop.execute(() -> clients.settle(absences));
+    }
+
     /** The client began to rest, or is in use again. */
     void mark(Client client) {
         offLoop.execute(() -> {
@@ -90,7 +101,7 @@ final class Greeter {
                     mark(client);
                 }
             }
-        });
+        }, loop -> loop.absentees().doubt(session.connection()));
     }
 
     private Greeting greeting(@Nullable String token, @Nullable Presented presented, ConnectionId connection) {

@@ -5,6 +5,7 @@ import com.connectchat.bus.contract.Calls;
 import com.connectchat.bus.contract.GroupOutgoingMessage;
 import com.connectchat.bus.contract.OutgoingMessage.Reply;
 import com.connectchat.bus.contract.ReplyTo;
+import com.connectchat.gateway.application.ConnectedClients;
 import com.connectchat.kernel.CloseCode;
 import com.connectchat.kernel.ConnectionId;
 import com.connectchat.kernel.GatewayId;
@@ -29,8 +30,10 @@ final class GroupDeliveries {
     private final Loops loops;
     private final Calls calls;
     private final MessageBus bus;
+    private final ConnectedClients clients;
 
-    GroupDeliveries(Loops loops, Calls calls, MessageBus bus) {
+    GroupDeliveries(Loops loops, Calls calls, MessageBus bus, ConnectedClients clients) {
+        this.clients = clients;
         this.loops = loops;
         this.calls = calls;
         this.bus = bus;
@@ -39,6 +42,9 @@ final class GroupDeliveries {
     /** Called by the bus's thread, in order. */
     void take(List<GroupOutgoingMessage> batch) {
         GatewayId self = bus.ownAddress();
+        if (batch.stream().anyMatch(message -> message.gateways() == null)) {
+            clients.unmarked();
+        }
         CountDownLatch done = new CountDownLatch(loops.count());
         for (Loop loop : loops.all()) {
             loop.execute(() -> {
@@ -75,26 +81,28 @@ final class GroupDeliveries {
         Connection connection = loop.find(asker);
         Client client = connection == null ? null : connection.client();
         if (client != null) {
-            guarded(client, () -> client.timeline().own(event, reply));
+            guarded(client, event, () -> client.timeline().own(event, reply));
         }
     }
 
     private static void live(Loop loop, UserId user, LoggedEvent event, @Nullable ConnectionId except) {
+        loop.absentees().missed(user, event.conversationId(), event.seq());
         for (Connection connection : loop.of(user)) {
             Client client = connection.client();
             if (client != null && !connection.id().equals(except)) {
-                guarded(client, () -> client.timeline().live(event));
+                guarded(client, event, () -> client.timeline().live(event));
             }
         }
     }
 
     /** What goes wrong with one client must not keep the others from what is theirs. */
-    private static void guarded(Client client, Runnable action) {
+    private static void guarded(Client client, LoggedEvent event, Runnable action) {
         try {
             action.run();
         } catch (RuntimeException e) {
             log.error("Delivering to {} failed", client.connection().id(), e);
             client.connection().close(CloseCode.INTERNAL);
+            client.connection().loop().absentees().missed(client.connection().id(), event.conversationId(), event.seq());
         }
     }
 

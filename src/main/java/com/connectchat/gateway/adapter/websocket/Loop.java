@@ -1,10 +1,13 @@
 package com.connectchat.gateway.adapter.websocket;
 
 import com.connectchat.gateway.GatewaySettings;
+import com.connectchat.gateway.domain.Absentees;
 import com.connectchat.gateway.domain.HoldBounds;
 import com.connectchat.kernel.ConnectionId;
 import com.connectchat.kernel.UserId;
 import com.connectchat.kernel.event.LoggedEvent;
+import com.connectchat.session.OfflineStore;
+import com.connectchat.session.Session;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
@@ -39,6 +42,7 @@ final class Loop {
     private final LongObjectMap<Connection> connections = new LongObjectHashMap<>();
     private final Map<UserId, List<Connection>> users = new HashMap<>();
     private final List<Mailbox> dirty = new ArrayList<>();
+    private final Absentees<Session> absentees = new Absentees<>(OfflineStore.SETTLED_AFTER);
     private final Sweeps sweeps;
     private final Expiries expiries;
     private @Nullable LoggedEvent sharedEvent;
@@ -81,6 +85,10 @@ final class Loop {
 
     Outbox.Total waiting() {
         return waiting;
+    }
+
+    Absentees<Session> absentees() {
+        return absentees;
     }
 
     Sweeps sweeps() {

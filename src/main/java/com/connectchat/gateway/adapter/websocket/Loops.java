@@ -38,6 +38,11 @@ final class Loops {
 
     /** Does something with a connection, on its own event loop, if it is still there. */
     void on(ConnectionId id, Consumer<Connection> action) {
+        on(id, action, _ -> { });
+    }
+
+    /** Does something with a connection, on its own event loop, or something else there if its client is gone. */
+    void on(ConnectionId id, Consumer<Connection> action, Consumer<Loop> ifGone) {
         int index = ConnectionIds.loopOf(id);
         if (index < loops.size()) {
             Loop loop = loops.get(index);
@@ -45,6 +50,9 @@ final class Loops {
                 Connection connection = loop.find(id);
                 if (connection != null) {
                     action.accept(connection);
+                }
+                if (connection == null || connection.client() == null) {
+                    ifGone.accept(loop);
                 }
             });
         }

@@ -4,6 +4,7 @@ import com.connectchat.bus.contract.UserEvent;
 import com.connectchat.gateway.GatewaySettings;
 import com.connectchat.kernel.CloseCode;
 import com.connectchat.kernel.ConversationId;
+import com.connectchat.session.OfflineStore.Absence;
 import io.netty.channel.Channel;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What one event loop looks after by the clock, all in one tick: clients that are late, silent, stalled or revoked, requests that
- * nobody answered. Only what may be late is looked at, but for the heartbeats, which visit a part of all connections each time.
+ * nobody answered, devices that went away. Only what may be late is looked at, but for the heartbeats, which visit a part of all
+ * connections each time.
  */
 final class Sweeps {
 
@@ -54,6 +56,7 @@ final class Sweeps {
         heartbeats.tick();
         answerLate(now);
         endStalled();
+        settle(now);
         obeyUserEvents();
     }
 
@@ -112,6 +115,13 @@ final class Sweeps {
             } else if (connection.mailbox().isBackedUp()) {
                 stalled.add(connection);
             }
+        }
+    }
+
+    private void settle(long nowNanos) {
+        List<Absence> settled = loop.absentees().settled(nowNanos).stream().map(each -> new Absence(each.session(), each.sent())).toList();
+        if (!settled.isEmpty()) {
+            loop.shared().greeter().settle(settled);
         }
     }
 

@@ -49,7 +49,7 @@ class WebSocketConfiguration {
                 rates(settings, environment), loops);
         Doorkeeper doorkeeper = new Doorkeeper(origins(settings, environment));
         return new Gateway(shared, doorkeeper, admission, new Deliveries(loops, calls),
-                new GroupDeliveries(loops, calls, bus), revocations, presenceWork, bus, cells);
+                new GroupDeliveries(loops, calls, bus, clients), revocations, presenceWork, bus, cells);
     }
 
     @Bean

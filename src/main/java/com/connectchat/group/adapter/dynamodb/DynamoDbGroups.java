@@ -2,7 +2,6 @@ package com.connectchat.group.adapter.dynamodb;
 
 import com.connectchat.dynamodb.Condition;
 import com.connectchat.dynamodb.Item;
-import com.connectchat.dynamodb.Together;
 import com.connectchat.dynamodb.Write;
 import com.connectchat.group.application.GroupStore;
 import com.connectchat.group.domain.StoredGroup;
@@ -10,6 +9,7 @@ import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.GroupMember;
 import com.connectchat.kernel.Role;
 import com.connectchat.kernel.SearchWords;
+import com.connectchat.kernel.Together;
 import com.connectchat.kernel.UserId;
 import java.time.Clock;
 import java.util.ArrayList;

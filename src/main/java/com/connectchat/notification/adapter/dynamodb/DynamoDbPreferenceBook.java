@@ -2,8 +2,8 @@ package com.connectchat.notification.adapter.dynamodb;
 
 import com.connectchat.dynamodb.Condition;
 import com.connectchat.dynamodb.Item;
-import com.connectchat.dynamodb.Together;
 import com.connectchat.kernel.ConversationId;
+import com.connectchat.kernel.Together;
 import com.connectchat.kernel.UserId;
 import com.connectchat.notification.KeepPreferences.Quiet;
 import com.connectchat.notification.PushLevel;

@@ -5,10 +5,10 @@ import static com.connectchat.persistence.adapter.dynamodb.HistoryTables.EVENTS;
 
 import com.connectchat.dynamodb.DynamoDb;
 import com.connectchat.dynamodb.Item;
-import com.connectchat.dynamodb.Query;
 import com.connectchat.dynamodb.Query.Order;
-import com.connectchat.dynamodb.Together;
+import com.connectchat.dynamodb.Query;
 import com.connectchat.kernel.ConversationId;
+import com.connectchat.kernel.Together;
 import com.connectchat.kernel.event.ConversationEvent.MessageNew;
 import com.connectchat.kernel.event.EventType;
 import com.connectchat.kernel.event.LoggedEvent;
@@ -29,6 +29,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Events by conversation and {@code seq}; the conversations of a batch are written side by side, the events of each in order. */
 final class DynamoDbEvents implements Events {
@@ -61,6 +63,13 @@ final class DynamoDbEvents implements Events {
             }
             return head[0];
         });
+    }
+
+    @Override
+    public Map<ConversationId, Long> heads(Collection<ConversationId> conversations) {
+        List<ConversationId> each = conversations.stream().distinct().toList();
+        List<Long> heads = Together.mapInTurns(each, this::head);
+        return IntStream.range(0, each.size()).boxed().collect(Collectors.toMap(each::get, heads::get));
     }
 
     @Override

@@ -4,13 +4,13 @@ import static com.connectchat.persistence.adapter.dynamodb.HistoryTables.CONVERS
 
 import com.connectchat.dynamodb.DynamoDb;
 import com.connectchat.dynamodb.Item;
-import com.connectchat.dynamodb.Query;
 import com.connectchat.dynamodb.Query.Order;
-import com.connectchat.dynamodb.Together;
-import com.connectchat.dynamodb.Write;
+import com.connectchat.dynamodb.Query;
 import com.connectchat.dynamodb.Write.Refused;
+import com.connectchat.dynamodb.Write;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.DeviceId;
+import com.connectchat.kernel.Together;
 import com.connectchat.kernel.UserId;
 import com.connectchat.persistence.ConversationLog.CursorMove;
 import com.connectchat.persistence.Conversations.Conversation;

@@ -2,10 +2,10 @@ package com.connectchat.persistence.adapter.dynamodb;
 
 import com.connectchat.dynamodb.DynamoDb;
 import com.connectchat.dynamodb.Item;
-import com.connectchat.dynamodb.Together;
-import com.connectchat.dynamodb.Write;
 import com.connectchat.dynamodb.Write.Outcome;
 import com.connectchat.dynamodb.Write.Refused;
+import com.connectchat.dynamodb.Write;
+import com.connectchat.kernel.Together;
 import com.connectchat.kernel.event.LoggedEvent;
 import com.connectchat.persistence.ClientMessageKey;
 import com.connectchat.persistence.ConversationLog.Entry;

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Events by conversation and {@code seq}; a batch of any conversations is one flushed write. */
 final class EmbeddedEvents implements Events {
@@ -63,6 +64,11 @@ final class EmbeddedEvents implements Events {
             });
             return head[0];
         });
+    }
+
+    @Override
+    public Map<ConversationId, Long> heads(Collection<ConversationId> conversations) {
+        return conversations.stream().distinct().collect(Collectors.toMap(each -> each, this::head));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package com.connectchat.session.adapter.embedded;
 
 import com.connectchat.kernel.UserId;
-import com.connectchat.session.Presence;
 import com.connectchat.session.Presence.Status;
+import com.connectchat.session.Presence;
 import com.connectchat.session.Session;
 import com.connectchat.session.Sessions.Activity;
 import com.connectchat.session.Sessions.Registered;
@@ -79,18 +79,23 @@ final class EmbeddedSessionEntries implements SessionEntries {
         });
     }
 
-    @Override
-    public List<Session> live(Collection<UserId> users, Instant now) {
-        long nowMillis = now.toEpochMilli();
-        List<Session> live = new ArrayList<>(users.size());
-        for (UserId user : users) {
-            for (Entry entry : byUser.getOrDefault(user, NONE)) {
-                if (entry.isLive(nowMillis)) {
-                    live.add(entry.session);
-                }
+    /** Adds the live sessions of a user. */
+    void addLive(UserId user, long nowMillis, List<Session> live) {
+        for (Entry entry : byUser.getOrDefault(user, NONE)) {
+            if (entry.isLive(nowMillis)) {
+                live.add(entry.session);
             }
         }
-        return live;
+    }
+
+    /** Whether this very session is its device's, and alive. */
+    boolean isLive(Session session, long nowMillis) {
+        for (Entry entry : byUser.getOrDefault(session.userId(), NONE)) {
+            if (entry.session.equals(session)) {
+                return entry.isLive(nowMillis);
+            }
+        }
+        return false;
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.connectchat.session.Session;
 import com.connectchat.session.Sessions.Activity;
 import com.connectchat.session.domain.Sighting;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,22 @@ final class Entry {
     private static final String SEEN = " ";
 
     private Entry() {
+    }
+
+    /** Where a user's sessions are; what is kept beside them has the part in braces too, so it lies on the same node. */
+    static String key(UserId user) {
+        return "session:{" + user.value() + "}";
+    }
+
+    /** Adds the live sessions among the fields of a hash, each followed by its text. */
+    static void addLive(UserId user, List<?> hash, Instant now, List<Session> live) {
+        for (int i = 0; i < hash.size(); i += 2) {
+            String device = (String) hash.get(i);
+            String text = (String) hash.get(i + 1);
+            if (isDevice(device) && isLive(text, now)) {
+                live.add(at(user, device, text));
+            }
+        }
     }
 
     static String place(Session session) {

@@ -3,13 +3,14 @@ package com.connectchat.session.adapter.redis;
 import com.connectchat.kernel.UserId;
 import com.connectchat.redis.Redis;
 import com.connectchat.redis.Script;
-import com.connectchat.session.Presence;
 import com.connectchat.session.Presence.Status;
+import com.connectchat.session.Presence;
 import com.connectchat.session.Session;
 import com.connectchat.session.Sessions.Activity;
 import com.connectchat.session.Sessions.Registered;
 import com.connectchat.session.Transition;
 import com.connectchat.session.application.SessionEntries;
+import com.connectchat.session.domain.OfflineBounds;
 import com.connectchat.session.domain.Sighting;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A hash a user, a field a device (see {@link Entry}). An entry that ended is passed over by whoever reads it, and dropped by the next one
@@ -51,7 +51,7 @@ final class RedisSessionEntries implements SessionEntries {
         List<Session> entered = new ArrayList<>();
         for (List<Session> chunk : chunks(sessions)) {
             var answers = redis.runAll(EXTEND, chunk.stream()
-                    .map(each -> new Script.Run(key(each.userId()), arguments("extend", each, now, end))).toList()).iterator();
+                    .map(each -> new Script.Run(Entry.key(each.userId()), arguments("extend", each, now, end))).toList()).iterator();
             chunk.stream().filter(_ -> YES.equals(answers.next())).forEach(entered::add);
         }
         return entered;
@@ -68,18 +68,6 @@ final class RedisSessionEntries implements SessionEntries {
     }
 
     @Override
-    public List<Session> live(Collection<UserId> users, Instant now) {
-        List<Session> live = new ArrayList<>(users.size());
-        for (List<UserId> chunk : chunks(users)) {
-            List<Map<String, String>> hashes = hashes(chunk);
-            for (int i = 0; i < hashes.size(); i++) {
-                addLive(chunk.get(i), hashes.get(i), now, live);
-            }
-        }
-        return live;
-    }
-
-    @Override
     public List<Presence> presences(List<UserId> users, Instant now) {
         List<Presence> presences = new ArrayList<>(users.size());
         for (List<UserId> chunk : chunks(users)) {
@@ -91,38 +79,32 @@ final class RedisSessionEntries implements SessionEntries {
         return presences;
     }
 
-    private List<Map<String, String>> hashes(List<UserId> users) {
-        return redis.hashes(users.stream().map(RedisSessionEntries::key).toList());
+    /** The device is away from now on. */
+    Transition leave(Session session, Instant now) {
+        return transition(session, change("leave", session, now, now));
     }
 
-    private static void addLive(UserId user, Map<String, String> hash, Instant now, List<Session> live) {
-        hash.forEach((device, text) -> {
-            if (Entry.isDevice(device) && Entry.isLive(text, now)) {
-                live.add(Entry.at(user, device, text));
-            }
-        });
+    private List<Map<String, String>> hashes(List<UserId> users) {
+        return redis.hashes(users.stream().map(Entry::key).toList());
     }
 
     private List<?> change(String how, Session session, Instant now, Instant end) {
-        @Nullable Object answer = redis.run(CHANGE, key(session.userId()), arguments(how, session, now, end).toArray(String[]::new));
-        return answer instanceof List<?> all ? all : List.of();
+        UserId user = session.userId();
+        Script.Run run = new Script.Run(List.of(Entry.key(user), RedisOfflineEntries.key(user)), arguments(how, session, now, end));
+        return redis.runAll(CHANGE, List.of(run)).getFirst() instanceof List<?> all ? all : List.of();
     }
 
     private static Transition transition(Session session, List<?> answer) {
         return new Transition(session.userId(), STATUSES[((Long) answer.get(0)).intValue()], STATUSES[((Long) answer.get(1)).intValue()]);
     }
 
-    private static String key(UserId user) {
-        return "session:" + user.value();
-    }
-
     private static List<String> arguments(String how, Session session, Instant now, Instant end) {
         return List.of(how, session.deviceId().value(), Entry.place(session), Long.toString(now.toEpochMilli()),
                 Long.toString(end.toEpochMilli()), Long.toString(Sighting.ENTRY_KEPT.toMillis()),
-                Long.toString(Sighting.SEEN_KEPT.toMillis()));
+                Long.toString(Sighting.SEEN_KEPT.toMillis()), Long.toString(OfflineBounds.KEPT.toMillis()));
     }
 
-    private static <T> List<List<T>> chunks(Collection<T> all) {
+    static <T> List<List<T>> chunks(Collection<T> all) {
         List<T> list = List.copyOf(all);
         List<List<T>> chunks = new ArrayList<>();
         for (int from = 0; from < list.size(); from += CHUNK_MAX) {

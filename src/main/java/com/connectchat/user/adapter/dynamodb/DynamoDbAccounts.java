@@ -1,9 +1,9 @@
 package com.connectchat.user.adapter.dynamodb;
 
 import com.connectchat.dynamodb.Item;
-import com.connectchat.dynamodb.Together;
 import com.connectchat.dynamodb.Write;
 import com.connectchat.kernel.SearchWords;
+import com.connectchat.kernel.Together;
 import com.connectchat.kernel.UserId;
 import com.connectchat.user.application.Accounts;
 import com.connectchat.user.domain.Account;

@@ -1,7 +1,7 @@
 package com.connectchat.user.adapter.dynamodb;
 
 import com.connectchat.dynamodb.Item;
-import com.connectchat.dynamodb.Together;
+import com.connectchat.kernel.Together;
 import com.connectchat.kernel.UserId;
 import com.connectchat.user.application.Blocks;
 import com.connectchat.user.domain.Block;

@@ -2,8 +2,8 @@ package com.connectchat.user.adapter.dynamodb;
 
 import com.connectchat.dynamodb.Condition;
 import com.connectchat.dynamodb.Item;
-import com.connectchat.dynamodb.Together;
 import com.connectchat.kernel.DeviceId;
+import com.connectchat.kernel.Together;
 import com.connectchat.kernel.UserId;
 import com.connectchat.user.application.Devices;
 import com.connectchat.user.domain.Device;

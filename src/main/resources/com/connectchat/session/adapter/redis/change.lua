@@ -1,6 +1,8 @@
 -- Changes a device's entry if it is this very session's ('put' enters it whatever there is), and says how the user was before and is since:
 -- 0 offline, 1 away, 2 online; for 'put' also the place of the live session that was replaced, if another.
--- ARGV: how (put, remove, idle, active), device, place, now, end (epoch milliseconds), life of an entry, life of the hash (milliseconds)
+-- 'leave' is 'remove' where the device counts as away from then on.
+-- KEYS: the sessions of the user; for 'leave' also the absences
+-- ARGV: how (put, remove, leave, idle, active), device, place, now, end (epoch milliseconds), life of an entry, life of the hash (milliseconds)
 local how, device, place = ARGV[1], ARGV[2], ARGV[3]
 local now = tonumber(ARGV[4])
 local entries = {}
@@ -63,6 +65,7 @@ end
 local before = status()
 local own = entries[device] and parts(entries[device]) == place
 local replaced = false
+local begins = false
 if how == 'put' then
   drop_ended()
   if entries[device] and not own then
@@ -70,7 +73,10 @@ if how == 'put' then
   end
   drop(' ' .. device)
   set(device, place .. ':' .. ARGV[5])
-elseif own and how == 'remove' then
+elseif own and (how == 'remove' or how == 'leave') then
+  -- While its entry was over nobody found it, so it may lack what nothing marked.
+  local _, ends = parts(entries[device])
+  begins = how == 'leave' and ends > now
   drop(' ' .. device)
   drop(device)
 elseif own and how == 'idle' then
@@ -79,12 +85,18 @@ elseif own then
   drop(' ' .. device)
 end
 local after = status()
-if after < before or own and how == 'remove' and after == 0 then
+if after < before or own and (how == 'remove' or how == 'leave') and after == 0 then
   set(' ', '0:0:' .. ARGV[4])
 end
 -- Once a day is often enough.
 if redis.call('PTTL', KEYS[1]) < tonumber(ARGV[7]) - 86400000 then
   redis.call('PEXPIRE', KEYS[1], ARGV[7])
+end
+-- Another server, or this one since it was emptied, is not to be believed about what was marked: it may have lost the newest.
+if begins then
+  local server = string.match(redis.call('INFO', 'replication'), 'master_replid:(%w+)')
+  redis.call('HSET', KEYS[2], ' ' .. device, '0:' .. server .. ':' .. ARGV[4] .. ':' .. place)
+  redis.call('PEXPIRE', KEYS[2], ARGV[8])
 end
 if replaced then
   return {before, after, replaced}

@@ -1,27 +1,33 @@
 package com.connectchat.gateway.adapter.websocket;
 
+import com.connectchat.kernel.ConversationId;
+import com.connectchat.kernel.DeviceId;
 import com.connectchat.kernel.Unavailable;
 import com.connectchat.kernel.UserId;
-import com.connectchat.session.Presence;
+import com.connectchat.session.OfflineStore;
 import com.connectchat.session.Presence.Status;
+import com.connectchat.session.Presence;
 import com.connectchat.session.Session;
 import com.connectchat.session.Sessions;
 import com.connectchat.session.Transition;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One session a device, in a map; nothing ends by itself. */
-final class FakeSessions implements Sessions {
+final class FakeSessions implements Sessions, OfflineStore {
 
     private final Map<String, Session> byDevice = new ConcurrentHashMap<>();
     private final Map<UserId, Instant> seen = new ConcurrentHashMap<>();
     private final Set<Session> idle = ConcurrentHashMap.newKeySet();
+    private final Queue<Session> away = new ConcurrentLinkedQueue<>();
     private volatile boolean broken;
     private final AtomicInteger renewals = new AtomicInteger();
 
@@ -90,12 +96,35 @@ final class FakeSessions implements Sessions {
         return devices.isEmpty() ? Status.OFFLINE : idle.containsAll(devices) ? Status.AWAY : Status.ONLINE;
     }
 
+    /** The sessions of these users. */
+    List<Session> of(Collection<UserId> users) {
+        return byDevice.values().stream().filter(each -> users.contains(each.userId())).toList();
+    }
+
+    /** The sessions whose devices went away. */
+    List<Session> away() {
+        return List.copyOf(away);
+    }
+
     @Override
-    public List<Session> of(Collection<UserId> users) {
-        if (broken) {
-            throw new Silent();
-        }
-        return new ArrayList<>(byDevice.values()).stream().filter(each -> users.contains(each.userId())).toList();
+    public List<Session> reach(Collection<Audience> audiences) {
+        throw new UnsupportedOperationException("No gateway looks anybody up");
+    }
+
+    @Override
+    public synchronized Transition leave(Session session) {
+        away.add(session);
+        return remove(session);
+    }
+
+    @Override
+    public void settle(Collection<Absence> absences) {
+        throw new UnsupportedOperationException("That takes longer than any test");
+    }
+
+    @Override
+    public Optional<Map<ConversationId, Long>> comeBack(UserId user, DeviceId device, Instant notBefore) {
+        throw new UnsupportedOperationException("No gateway asks for this");
     }
 
     private static String key(Session session) {

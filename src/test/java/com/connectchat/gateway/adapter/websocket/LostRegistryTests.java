@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.connectchat.bus.contract.GroupOutgoingMessage;
 import com.connectchat.bus.contract.Outcome;
 import com.connectchat.bus.contract.OutgoingMessage.Reply;
+import com.connectchat.bus.contract.OutgoingMessage.SyncDone;
 import com.connectchat.bus.contract.ReplyTo;
 import com.connectchat.bus.contract.Topics;
+import com.connectchat.bus.contract.UserConnected;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.UserId;
 import com.connectchat.kernel.event.EventType;
 import com.connectchat.kernel.event.LoggedEvent;
+import com.connectchat.session.Session;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +60,43 @@ class LostRegistryTests {
 
             Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> gateway.catchUps().size() > before);
             assertThat(gateway.catchUps().getLast().connection()).isEqualTo(bob.id());
+        }
+    }
+
+    @Test
+    void whoHasAllAndGoesIsAwayAndWhoStillLacksSomethingIsNot() throws Exception {
+        try (RunningGateway gateway = RunningGateway.with()) {
+            RawClient bob = RawClient.live(gateway, "u_b", "dev_1");
+            RawClient carol = RawClient.live(gateway, "u_c", "dev_1");
+            carol.ask("1", "sync", "{\"cursors\":{}}");
+            gateway.await(UserConnected.class, 3, Duration.ofSeconds(10));
+
+            carol.close();
+            bob.close();
+
+            Awaitility.await().until(() -> gateway.sessions.of(List.of(new UserId("u_b"), new UserId("u_c"))).isEmpty());
+            assertThat(gateway.sessions.away()).extracting(Session::connection).containsExactly(bob.id());
+        }
+    }
+
+    @Test
+    void whatWasMarkedBeforeSomethingCouldNotBeMarkedIsNotToBeBelieved() throws Exception {
+        try (RunningGateway gateway = RunningGateway.with(); RawClient bob = RawClient.live(gateway, "u_b", "dev_1")) {
+            Instant begun = gateway.catchUps().getFirst().unmarkedUntil();
+            gateway.bus.publish(Topics.groupOutgoingMessages(0),
+                    List.of(new GroupOutgoingMessage(List.of(event(1)), List.of(BOB), Set.of(gateway.bus.ownAddress()), null)));
+            bob.json();
+            bob.ask("1", "sync", "{\"cursors\":{}}");
+            Instant marked = gateway.await(UserConnected.class, 2, Duration.ofSeconds(10)).getLast().unmarkedUntil();
+            gateway.bring(new SyncDone(gateway.bus.ownAddress(), bob.id(), List.of()));
+
+            gateway.bus.publish(Topics.groupOutgoingMessages(0),
+                    List.of(new GroupOutgoingMessage(List.of(event(2)), List.of(BOB), null, null)));
+            bob.ask("2", "sync", "{\"cursors\":{}}");
+            Instant unmarked = gateway.await(UserConnected.class, 3, Duration.ofSeconds(10)).getLast().unmarkedUntil();
+
+            assertThat(marked).isEqualTo(begun);
+            assertThat(unmarked).isAfter(begun);
         }
     }
 

@@ -44,7 +44,7 @@ final class RunningGateway implements AutoCloseable {
         GatewaySettings settings = binder.bindOrCreate("connectchat.gateway", GatewaySettings.class);
         MockEnvironment environment = new MockEnvironment();
         all.forEach(environment::setProperty);
-        gateway = new WebSocketConfiguration().gateway(settings, new ConnectedClients(tokens, sessions, bus),
+        gateway = new WebSocketConfiguration().gateway(settings, new ConnectedClients(tokens, sessions, sessions, bus, clock),
                 new SeeingPresence(people, people, sessions), bus, new Cells(CellSettings.ONE), calls(bus), clock, meters, environment);
         gateway.follow();
         gateway.open();

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.connectchat.MovingClock;
 import com.connectchat.kernel.DeviceId;
 import com.connectchat.kernel.UserId;
+import com.connectchat.session.OfflineStore;
 import com.connectchat.session.Sessions;
 import com.connectchat.session.SessionsContract;
+import com.connectchat.session.application.KeepingAbsences;
 import com.connectchat.session.application.KeepingSessions;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,11 @@ class EmbeddedSessionsTests extends SessionsContract {
     @Override
     protected Sessions sessions(Clock clock) {
         return new KeepingSessions(entries, clock);
+    }
+
+    @Override
+    protected OfflineStore offline(Clock clock) {
+        return new KeepingAbsences(new EmbeddedOfflineEntries(entries), clock);
     }
 
     @Test

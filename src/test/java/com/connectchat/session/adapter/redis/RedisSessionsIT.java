@@ -9,12 +9,16 @@ import com.connectchat.redis.Redis;
 import com.connectchat.redis.RedisAt;
 import com.connectchat.servers.RedisNode;
 import com.connectchat.servers.RedisServers;
+import com.connectchat.session.OfflineStore.Audience;
+import com.connectchat.session.OfflineStore;
 import com.connectchat.session.Session;
 import com.connectchat.session.Sessions;
 import com.connectchat.session.SessionsContract;
+import com.connectchat.session.application.KeepingAbsences;
 import com.connectchat.session.application.KeepingSessions;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,15 @@ class RedisSessionsIT extends SessionsContract {
         return new KeepingSessions(new RedisSessionEntries(redis), clock);
     }
 
+    @Override
+    protected OfflineStore offline(Clock clock) {
+        return new KeepingAbsences(new RedisOfflineEntries(redis), clock);
+    }
+
+    private List<Session> live(List<UserId> users) {
+        return offline(new MovingClock()).reach(List.of(new Audience(users, Map.of())));
+    }
+
     @AfterEach
     void stop() {
         redis.close();
@@ -47,7 +60,7 @@ class RedisSessionsIT extends SessionsContract {
         List<Session> lost = sessions.renew(all);
 
         assertThat(lost).containsExactlyInAnyOrderElementsOf(all);
-        assertThat(sessions.of(users(all))).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(live(users(all))).containsExactlyInAnyOrderElementsOf(all);
     }
 
     @Test
@@ -58,7 +71,7 @@ class RedisSessionsIT extends SessionsContract {
         long before = reads();
 
         sessions.renew(all);
-        sessions.of(users(all));
+        live(users(all));
 
         assertThat(reads() - before).isLessThan(200);
     }
@@ -70,7 +83,7 @@ class RedisSessionsIT extends SessionsContract {
         sessions.register(session(new UserId("u_1"), new DeviceId("dev_1"), 1));
 
         try (Jedis client = server.client()) {
-            assertThat(client.pttl("test:session:u_1")).isBetween(1L, Sessions.SEEN_KEPT.toMillis());
+            assertThat(client.pttl("test:session:{u_1}")).isBetween(1L, Sessions.SEEN_KEPT.toMillis());
         }
     }
 
@@ -84,7 +97,7 @@ class RedisSessionsIT extends SessionsContract {
         sessions.register(session(new UserId("u_1"), new DeviceId("dev_2"), 2));
 
         try (Jedis client = server.client()) {
-            assertThat(client.hkeys("test:session:u_1")).containsExactlyInAnyOrder("dev_2", " ");
+            assertThat(client.hkeys("test:session:{u_1}")).containsExactlyInAnyOrder("dev_2", " ");
         }
     }
 
