@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** All pairs of a run: opened, set going, stopped, waited for and audited, in this order. */
-final class DirectTraffic {
+final class DirectTraffic implements Traffic {
 
     private static final Duration POLL = Duration.ofMillis(20);
 
@@ -49,12 +49,14 @@ final class DirectTraffic {
         ofLane.add(new Peer(new Peer.Role(lane, second, ofTwo, ofOne, witnessTwo), termsTwo, two, one, settings));
     }
 
-    List<Link> links() {
+    @Override
+    public List<Link> links() {
         return peers.values().stream().flatMap(List::stream).map(Peer::link).toList();
     }
 
-    /** Sets all senders going; receipts start, too. */
-    void start() {
+    /** Receipts start, too. */
+    @Override
+    public void start() {
         long now = System.nanoTime();
         rig.onEachLane(lane -> {
             List<Peer> ofLane = peers.getOrDefault(lane, List.of());
@@ -81,8 +83,8 @@ final class DirectTraffic {
         }, ThreadLocalRandom.current().nextLong(period), period, TimeUnit.NANOSECONDS);
     }
 
-    /** Nothing falls due any more. */
-    void stop() {
+    @Override
+    public void stop() {
         rig.onEachLane(lane -> {
             synchronized (pacers) {
                 pacers.forEach(Pacer::stop);
@@ -91,8 +93,8 @@ final class DirectTraffic {
         });
     }
 
-    /** Waits until everything is answered and delivered, but no longer than the settings say; then closes the audit. */
-    void drain() {
+    @Override
+    public void drain() {
         long deadline = System.nanoTime() + settings.drain().toNanos();
         while (!settled() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(POLL.toNanos());
@@ -110,7 +112,8 @@ final class DirectTraffic {
                 .allMatch(Boolean::booleanValue);
     }
 
-    void end() {
+    @Override
+    public void end() {
         rig.onEachLane(lane -> peers.getOrDefault(lane, List.of()).forEach(peer -> peer.link().end()));
     }
 }

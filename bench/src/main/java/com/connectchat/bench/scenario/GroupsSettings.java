@@ -16,8 +16,8 @@ import java.util.List;
  * @param drain         how long to wait at the end for what is under way
  * @param api           where groups are made
  */
-record GroupsSettings(int groups, int members, int ratePerSecond, int window, String text, Duration warmup, Duration duration,
-        Duration drain, URI api) {
+record GroupsSettings(int groups, int members, int ratePerSecond, int window, String text, Duration drain,
+        URI api) {
 
     static final List<Option> OPTIONS = List.of(
             Option.of("--groups", "N", "20", "groups; nobody is in two"),
@@ -26,8 +26,6 @@ record GroupsSettings(int groups, int members, int ratePerSecond, int window, St
             Option.flag("--flat-out", "no rate: every sender keeps its window full"),
             Option.of("--window", "N", "4", "messages under way of one sender; the server's in_flight_max is obeyed, too"),
             Option.of("--text-bytes", "N", "100", "length of a message's text"),
-            Option.of("--warmup", "TIME", "10s", "traffic before the measurement"),
-            Option.of("--duration", "TIME", "30s", "traffic that is measured"),
             Option.of("--drain", "TIME", "10s", "wait at the end for answers and deliveries"),
             Option.open("--api", "URL", "the server's HTTPS API, to make the groups (default http://HOST:8080)"));
 
@@ -42,8 +40,7 @@ record GroupsSettings(int groups, int members, int ratePerSecond, int window, St
         }
         return new GroupsSettings(arguments.integer("--groups", 1, GROUPS_MAX), arguments.integer("--members", 2, MEMBERS_MAX),
                 flatOut ? 0 : arguments.integer("--rate", 1, RATE_MAX), arguments.integer("--window", 1, 1024),
-                "x".repeat(arguments.integer("--text-bytes", 1, 16_384)), arguments.duration("--warmup"),
-                arguments.duration("--duration"), arguments.duration("--drain"),
+                "x".repeat(arguments.integer("--text-bytes", 1, 16_384)), arguments.duration("--drain"),
                 arguments.text("--api").map(URI::create).orElse(target.httpsDefault()));
     }
 

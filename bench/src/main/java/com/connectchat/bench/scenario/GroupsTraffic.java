@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** All groups of a run: made, set going, stopped, waited for and audited, in this order. */
-final class GroupsTraffic {
+final class GroupsTraffic implements Traffic {
 
     private static final Duration POLL = Duration.ofMillis(20);
 
@@ -37,11 +37,13 @@ final class GroupsTraffic {
         }
     }
 
-    List<Link> links() {
+    @Override
+    public List<Link> links() {
         return audiences.values().stream().flatMap(List::stream).flatMap(each -> each.links().stream()).toList();
     }
 
-    void start() {
+    @Override
+    public void start() {
         long now = System.nanoTime();
         rig.onEachLane(lane -> {
             List<Audience> ofLane = audiences.getOrDefault(lane, List.of());
@@ -64,14 +66,14 @@ final class GroupsTraffic {
         }
     }
 
-    /** Nothing falls due any more. */
-    void stop() {
+    @Override
+    public void stop() {
         stopped = true;
         rig.onEachLane(lane -> audiences.getOrDefault(lane, List.of()).forEach(Audience::stopFlatOut));
     }
 
-    /** Waits until everything is answered and heard, but no longer than the settings say; then closes the audit. */
-    void drain() {
+    @Override
+    public void drain() {
         long deadline = System.nanoTime() + settings.drain().toNanos();
         while (!settled() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(POLL.toNanos());
@@ -84,7 +86,8 @@ final class GroupsTraffic {
                 .allMatch(Boolean::booleanValue);
     }
 
-    void end() {
+    @Override
+    public void end() {
         rig.onEachLane(lane -> audiences.getOrDefault(lane, List.of()).forEach(Audience::end));
     }
 }
