@@ -6,6 +6,7 @@ import com.connectchat.bench.cli.UsageError;
 import com.connectchat.bench.scenario.Direct;
 import com.connectchat.bench.scenario.Groups;
 import com.connectchat.bench.scenario.Idle;
+import com.connectchat.bench.scenario.Offline;
 import com.connectchat.bench.scenario.Outcome;
 import com.connectchat.bench.scenario.RunFailed;
 import com.connectchat.bench.scenario.Scenario;
@@ -23,7 +24,7 @@ import java.util.Optional;
 /** {@code java -jar connectchat-bench.jar SCENARIO [options]}. */
 public final class Bench {
 
-    private static final List<Scenario> SCENARIOS = List.of(new Direct(), new Groups(), new Idle(), new Storm());
+    private static final List<Scenario> SCENARIOS = List.of(new Direct(), new Groups(), new Idle(), new Offline(), new Storm());
     private static final int USAGE_ERROR = 2;
     private static final int RUN_FAILED = 3;
 

@@ -20,7 +20,7 @@ class BenchTests {
     void explainsItself() {
         assertThat(run("--help")).isZero();
 
-        assertThat(out.toString()).contains("direct:", "groups:", "idle:", "storm:", "--url URL", "exit code");
+        assertThat(out.toString()).contains("direct:", "groups:", "idle:", "offline:", "storm:", "--url URL", "exit code");
     }
 
     @Test
@@ -35,7 +35,7 @@ class BenchTests {
         assertThat(run("breakdance")).isEqualTo(2);
         assertThat(run("direct", "--url", "ws://127.0.0.1:1/")).isEqualTo(2);
 
-        assertThat(err.toString()).contains("no scenario breakdance; legal are [direct, groups, idle, storm]", "--tokens is missing");
+        assertThat(err.toString()).contains("no scenario breakdance; legal are [direct, groups, idle, offline, storm]", "--tokens is missing");
     }
 
     @Test

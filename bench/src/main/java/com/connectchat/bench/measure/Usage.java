@@ -1,5 +1,6 @@
 package com.connectchat.bench.measure;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -16,6 +17,10 @@ public record Usage(double seconds, Optional<ProcessorTime> server, ProcessorTim
 
     /** The server's threads before and after. */
     private record Threads(ThreadTimes before, ThreadTimes after) {
+
+        List<String> perUnit(long done) {
+            return after.perUnitSince(before, done);
+        }
     }
 
     /** All counters at one moment. */
@@ -41,22 +46,41 @@ public record Usage(double seconds, Optional<ProcessorTime> server, ProcessorTim
      * @param done how many of it
      */
     public void report(Figures figures, String unit, long done) {
+        Work work = new Work(unit, done);
         server.ifPresent(used -> {
-            part(figures.section("server"), used, unit, done);
-            figures.section("server").put("cpu_us_per_" + unit + "_by_thread", threads.after().perUnitSince(threads.before(), done));
+            work.report(figures.section("server"), "", used, seconds);
+            figures.section("server").put("cpu_us_per_" + unit + "_by_thread", threads.perUnit(done));
         });
-        part(figures.section("generator"), generator, unit, done);
-        long ours = generator.totalMicros() + server.map(ProcessorTime::totalMicros).orElse(0L);
-        figures.section("machine").put("cores", Runtime.getRuntime().availableProcessors())
-                .put("other_processes_cores", Math.max(0, machineMicros - ours) / MICROS_PER_SECOND / seconds);
+        work.report(figures.section("generator"), "", generator, seconds);
+        figures.section("machine").put("cores", Runtime.getRuntime().availableProcessors()).put("other_processes_cores", otherCores());
     }
 
-    private void part(Figures.Section section, ProcessorTime used, String unit, long done) {
-        section.put("cpu_cores", used.totalMicros() / MICROS_PER_SECOND / seconds);
-        if (done > 0) {
-            section.put("cpu_us_per_" + unit, (double) used.totalMicros() / done)
-                    .put("cpu_user_us_per_" + unit, (double) used.userMicros() / done)
-                    .put("cpu_system_us_per_" + unit, (double) used.systemMicros() / done);
+    /** Writes the same into one section, for a run that measures several things one after the other. */
+    public void report(Figures.Section section, String unit, long done) {
+        Work work = new Work(unit, done);
+        server.ifPresent(used -> {
+            work.report(section, "server_", used, seconds);
+            section.put("server_cpu_us_per_" + unit + "_by_thread", threads.perUnit(done));
+        });
+        work.report(section, "generator_", generator, seconds);
+        section.put("other_processes_cores", otherCores());
+    }
+
+    private double otherCores() {
+        long ours = generator.totalMicros() + server.map(ProcessorTime::totalMicros).orElse(0L);
+        return Math.max(0, machineMicros - ours) / MICROS_PER_SECOND / seconds;
+    }
+
+    /** What was done, and how many of it. */
+    private record Work(String unit, long done) {
+
+        void report(Figures.Section section, String prefix, ProcessorTime used, double seconds) {
+            section.put(prefix + "cpu_cores", used.totalMicros() / MICROS_PER_SECOND / seconds);
+            if (done > 0) {
+                section.put(prefix + "cpu_us_per_" + unit, (double) used.totalMicros() / done)
+                        .put(prefix + "cpu_user_us_per_" + unit, (double) used.userMicros() / done)
+                        .put(prefix + "cpu_system_us_per_" + unit, (double) used.systemMicros() / done);
+            }
         }
     }
 }

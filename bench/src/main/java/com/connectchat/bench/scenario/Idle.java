@@ -45,9 +45,9 @@ public final class Idle implements Scenario {
                 .put("hold_s", hold.toMillis() / 1000.0);
         try (Rig rig = new Rig(target.loops())) {
             Dialler dialler = new Dialler(target.endpoint());
-            warmUp(rig, new Crowd.Part(target, dialler, 0, warmup));
+            warmUp(rig, Crowd.Part.alone(target, dialler, 0, warmup));
             Memory before = Memory.afterCollection(target.serverPid());
-            Crowd crowd = new Crowd(rig, new Crowd.Part(target, dialler, 0, sockets), AfterLoss.STAY_AWAY);
+            Crowd crowd = new Crowd(rig, Crowd.Part.alone(target, dialler, 0, sockets), AfterLoss.STAY_AWAY);
             open(crowd, target, report, sockets);
             hold(target, hold, report);
             report.memory(before, Memory.now(target.serverPid()), Memory.afterCollection(target.serverPid()), sockets);
@@ -83,7 +83,7 @@ public final class Idle implements Scenario {
     }
 
     private static Outcome finish(Rig rig, Crowd crowd, int sockets, Report report) {
-        long live = crowd.liveSince(Long.MIN_VALUE);
+        long live = crowd.caughtUpSince(Long.MIN_VALUE);
         report.figures().section("held").put("still_live", live);
         report.sockets(rig.tally());
         crowd.end();

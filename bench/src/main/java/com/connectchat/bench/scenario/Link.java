@@ -52,6 +52,7 @@ final class Link implements ChatSocket.Owner {
     private boolean live;
     private boolean done;
     private boolean dropped;
+    private boolean away;
     private int sessions;
     private long inFlightMax = 1;
 
@@ -69,7 +70,7 @@ final class Link implements ChatSocket.Owner {
     }
 
     private void dial() {
-        if (!done) {
+        if (!done && !away) {
             terms.dialler().dial(lane.loop, lane.scratch, terms.line(), this);
         }
     }
@@ -88,6 +89,8 @@ final class Link implements ChatSocket.Owner {
 
     @Override
     public void received(ServerFrame frame) {
+        lane.tally.framesReceived++;
+        lane.tally.bytesReceived += frame.length();
         if (frame.type() == Type.WELCOME) {
             inFlightMax = Math.max(1, frame.inFlightMax());
         } else if (frame.type() == Type.SYNC_DONE) {
@@ -119,10 +122,17 @@ final class Link implements ChatSocket.Owner {
             lane.tally.socketLost(reason);
         }
         dropped = false;
+        if (away) {
+            return;
+        }
         switch (terms.afterLoss()) {
-            case COME_BACK -> lane.loop.schedule(this::dial, terms.backoff().next().toNanos(), TimeUnit.NANOSECONDS);
+            case COME_BACK -> dialAfterJitter();
             case STAY_AWAY -> opened.completeExceptionally(new RunFailed(account + ": " + reason));
         }
+    }
+
+    private void dialAfterJitter() {
+        lane.loop.schedule(this::dial, terms.backoff().next().toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Whether messages can be written now. */
@@ -162,17 +172,28 @@ final class Link implements ChatSocket.Owner {
         }
     }
 
-    /** Closes the socket without a word; what follows is as after any loss, but it does not count as one. */
-    void drop() {
-        if (socket != null) {
-            dropped = true;
-            socket.drop();
-        }
+    /** Closes the socket without a word and stays away until called back. */
+    void leave() {
+        away = true;
+        drop();
+    }
+
+    /** Connects again, after the wait of a client that has just lost its socket. */
+    void comeBack() {
+        away = false;
+        dialAfterJitter();
     }
 
     /** Closes the socket for good. */
     void end() {
         done = true;
         drop();
+    }
+
+    private void drop() {
+        if (socket != null) {
+            dropped = true;
+            socket.drop();
+        }
     }
 }

@@ -16,6 +16,8 @@ final class Tally {
     long gapsAnnounced;
     long readFromHistory;
     long socketsOpened;
+    long framesReceived;
+    long bytesReceived;
     final Map<String, Long> errors = new TreeMap<>();
     final Map<String, Long> socketsLost = new TreeMap<>();
 
@@ -42,6 +44,8 @@ final class Tally {
         gapsAnnounced += other.gapsAnnounced;
         readFromHistory += other.readFromHistory;
         socketsOpened += other.socketsOpened;
+        framesReceived += other.framesReceived;
+        bytesReceived += other.bytesReceived;
         other.errors.forEach((code, count) -> errors.merge(code, count, Long::sum));
         other.socketsLost.forEach((reason, count) -> socketsLost.merge(reason, count, Long::sum));
     }
@@ -52,6 +56,9 @@ final class Tally {
         difference.sent = sent - earlier.sent;
         difference.acknowledged = acknowledged - earlier.acknowledged;
         difference.delivered = delivered - earlier.delivered;
+        difference.gapsAnnounced = gapsAnnounced - earlier.gapsAnnounced;
+        difference.framesReceived = framesReceived - earlier.framesReceived;
+        difference.bytesReceived = bytesReceived - earlier.bytesReceived;
         return difference;
     }
 }

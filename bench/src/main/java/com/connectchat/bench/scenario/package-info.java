@@ -1,6 +1,6 @@
 /**
- * The three kinds of load: pairs that exchange messages, sockets that only stay open, and everybody coming back at once.
- * Each drives users over the wire and gives figures back.
+ * The kinds of load: pairs and groups that exchange messages, sockets that only stay open, devices that were away, and everybody
+ * coming back at once. Each drives users over the wire and gives figures back.
  */
 @NullMarked
 package com.connectchat.bench.scenario;

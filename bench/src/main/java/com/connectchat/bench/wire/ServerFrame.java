@@ -30,6 +30,7 @@ public final class ServerFrame {
 
     private byte[] bytes = new byte[0];
     private Type type = Type.OTHER;
+    private int length;
     private boolean duplicate;
     private boolean retryable;
     private final long[] numbers = new long[FIELDS.length];
@@ -39,6 +40,7 @@ public final class ServerFrame {
     /** Reads the frame in these bytes; they must stay as they are while this instance is asked. */
     public void scan(byte[] source, int from, int to) {
         forget(source);
+        length = to - from;
         int depth = 0;
         int i = from;
         while (i < to) {
@@ -133,6 +135,16 @@ public final class ServerFrame {
 
     public Type type() {
         return type;
+    }
+
+    /** Bytes of its text. */
+    public int length() {
+        return length;
+    }
+
+    /** Whether it is a durable event, one that has its place in a conversation's log. */
+    public boolean isLogged() {
+        return prevSeq() != ABSENT;
     }
 
     /** The request's id where it is the number of a message, else {@link #ABSENT}. */

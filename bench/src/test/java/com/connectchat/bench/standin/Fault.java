@@ -22,6 +22,8 @@ public enum Fault {
     REFUSE_AND_DELIVER,
     /** Neither acknowledges nor delivers it. */
     FORGET,
+    /** Delivers it to whoever is there, and leaves it out of what those are sent who were away. */
+    LEAVE_OUT_OF_REPLAY,
     /** Announces a gap in its place, as the protocol allows: no fault, the generator must read it from the history. */
     ANNOUNCE_GAP
 }

@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -34,8 +35,9 @@ final class StandInSocket extends SimpleChannelInboundHandler<TextWebSocketFrame
         switch (request.get("type").stringValue()) {
             case "hello" -> hello(ctx.channel(), data);
             case "message.send" -> send(ctx.channel(), request.get("id").stringValue(), data);
+            case "receipt.delivered" -> confirm(ctx.channel(), request, data);
             default -> {
-                // Receipts change nothing here.
+                // Nothing else is answered.
             }
         }
     }
@@ -47,10 +49,17 @@ final class StandInSocket extends SimpleChannelInboundHandler<TextWebSocketFrame
                 {"id":"hello", "type":"welcome", "data":{"session_id":"s","user_id":"%s","device_id":"d","heartbeat_interval_ms":30000,\
                 "limits":{"frame_bytes_max":65536,"text_bytes_max":16384,"in_flight_max":64}}}""".formatted(user));
         for (String conversation : store.conversationsOf(user)) {
-            long cursor = data.path("cursors").path(conversation).asLong(0);
-            store.after(conversation, cursor).forEach(each -> write(channel, each.frame()));
+            long cursor = data.path("cursors").path(conversation).asLong(store.confirmed(conversation, user));
+            store.replay(conversation, cursor).forEach(each -> write(channel, each.frame()));
         }
         write(channel, "{\"type\":\"sync.done\",\"data\":{\"conversations\":[]}}");
+    }
+
+    private void confirm(Channel channel, JsonNode request, JsonNode data) {
+        store.confirm(data.get("conversation_id").stringValue(), user, data.get("up_to_seq").asLong());
+        if (request.has("id")) {
+            write(channel, "{\"id\":\"" + request.get("id").stringValue() + "\",\"type\":\"ok\",\"data\":{}}");
+        }
     }
 
     private void send(Channel channel, String id, JsonNode data) {
@@ -68,6 +77,9 @@ final class StandInSocket extends SimpleChannelInboundHandler<TextWebSocketFrame
         }
         int numbersLeftOut = fault == Fault.SKIP_NUMBER ? 1 : 0;
         StoredMessage stored = store.append(conversation, user, clientId, data.get("text").stringValue(), numbersLeftOut);
+        if (fault == Fault.LEAVE_OUT_OF_REPLAY) {
+            store.leaveOutOfReplay(stored);
+        }
         answer(channel, id, stored, fault);
         deliver(stored, fault);
     }
@@ -89,12 +101,13 @@ final class StandInSocket extends SimpleChannelInboundHandler<TextWebSocketFrame
     }
 
     private void deliver(StoredMessage stored, Fault fault) {
-        Channel peer = standIn.byUser().get(store.peer(stored.conversationId(), user));
-        if (peer == null) {
-            return;
-        }
+        store.others(stored.conversationId(), user).stream().map(standIn.byUser()::get).filter(Objects::nonNull)
+                .forEach(peer -> deliver(peer, stored, fault));
+    }
+
+    private void deliver(Channel peer, StoredMessage stored, Fault fault) {
         switch (fault) {
-            case NONE, SKIP_NUMBER, REFUSE_AND_DELIVER -> inOrder(peer, stored);
+            case NONE, SKIP_NUMBER, REFUSE_AND_DELIVER, LEAVE_OUT_OF_REPLAY -> inOrder(peer, stored);
             case LOSE, FORGET -> {
             }
             case LOSE_AND_HIDE -> hidden = stored;

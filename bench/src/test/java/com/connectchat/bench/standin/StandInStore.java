@@ -2,9 +2,11 @@ package com.connectchat.bench.standin;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What survives when the stand-in is killed: its conversations. */
@@ -12,6 +14,8 @@ public final class StandInStore {
 
     private final Map<String, List<StoredMessage>> conversations = new HashMap<>();
     private final Map<String, List<String>> members = new HashMap<>();
+    private final Map<String, Long> confirmed = new HashMap<>();
+    private final Set<StoredMessage> leftOut = new HashSet<>();
 
     synchronized String conversationOf(String one, String other) {
         String id = "c-" + String.join("-", new TreeSet<>(List.of(one, other)));
@@ -20,9 +24,25 @@ public final class StandInStore {
         return id;
     }
 
-    synchronized String peer(String conversationId, String user) {
-        List<String> both = members.getOrDefault(conversationId, List.of(user, user));
-        return both.getFirst().equals(user) ? both.getLast() : both.getFirst();
+    /** A group of these; its first event is that it was made. */
+    synchronized String group(List<String> users) {
+        String id = "g-" + members.size();
+        members.put(id, users);
+        append(id, users.getFirst(), "", "made", 0);
+        return id;
+    }
+
+    synchronized List<String> others(String conversationId, String user) {
+        return members.getOrDefault(conversationId, List.of()).stream().filter(each -> !each.equals(user)).toList();
+    }
+
+    synchronized void confirm(String conversationId, String user, long seq) {
+        confirmed.put(user + " " + conversationId, seq);
+    }
+
+    /** Up to where the user has confirmed. */
+    synchronized long confirmed(String conversationId, String user) {
+        return confirmed.getOrDefault(user + " " + conversationId, 0L);
     }
 
     synchronized Optional<StoredMessage> find(String conversationId, String clientMessageId) {
@@ -36,6 +56,15 @@ public final class StandInStore {
         StoredMessage stored = new StoredMessage(conversationId, last + 1 + numbersLeftOut, last, sender, clientMessageId, text);
         log.add(stored);
         return stored;
+    }
+
+    /** Who was away is not sent this one. */
+    synchronized void leaveOutOfReplay(StoredMessage message) {
+        leftOut.add(message);
+    }
+
+    synchronized List<StoredMessage> replay(String conversationId, long seq) {
+        return after(conversationId, seq).stream().filter(each -> !leftOut.contains(each)).toList();
     }
 
     synchronized List<StoredMessage> after(String conversationId, long seq) {
