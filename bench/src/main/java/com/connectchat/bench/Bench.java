@@ -3,6 +3,7 @@ package com.connectchat.bench;
 import com.connectchat.bench.cli.Arguments;
 import com.connectchat.bench.cli.Option;
 import com.connectchat.bench.cli.UsageError;
+import com.connectchat.bench.marks.Marks;
 import com.connectchat.bench.scenario.Direct;
 import com.connectchat.bench.scenario.Groups;
 import com.connectchat.bench.scenario.Idle;
@@ -20,13 +21,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** {@code java -jar connectchat-bench.jar SCENARIO [options]}. */
 public final class Bench {
 
     private static final List<Scenario> SCENARIOS = List.of(new Direct(), new Groups(), new Idle(), new Offline(), new Storm());
+
+    private static final List<Alone> ALONE = List.of(
+            new Alone(Simulate.NAME, Simulate.PURPOSE, Simulate.OPTIONS, Simulate::run),
+            new Alone(Marks.NAME, Marks.PURPOSE, Marks.OPTIONS, Marks::run));
+
     private static final int USAGE_ERROR = 2;
     private static final int RUN_FAILED = 3;
+
+    /** What needs no server to put load on. */
+    private record Alone(String name, String purpose, List<Option> options, BiConsumer<List<String>, PrintStream> command) {
+    }
 
     private Bench() {
     }
@@ -42,8 +53,9 @@ public final class Bench {
             return words.isEmpty() ? USAGE_ERROR : 0;
         }
         try {
-            if (words.getFirst().equals(Simulate.NAME)) {
-                Simulate.run(words.subList(1, words.size()), out);
+            Optional<Alone> alone = ALONE.stream().filter(each -> each.name().equals(words.getFirst())).findFirst();
+            if (alone.isPresent()) {
+                alone.get().command().accept(words.subList(1, words.size()), out);
                 return 0;
             }
             return run(scenario(words.getFirst()), words.subList(1, words.size()), out);
@@ -90,9 +102,11 @@ public final class Bench {
                 scenario.options().forEach(option -> help.append(option.help()).append('\n'));
             }
         }
-        if (name.startsWith("--") || name.isEmpty() || name.equals(Simulate.NAME)) {
-            help.append("\n%s: %s%n".formatted(Simulate.NAME, Simulate.PURPOSE));
-            Simulate.OPTIONS.forEach(option -> help.append(option.help()).append('\n'));
+        for (Alone alone : ALONE) {
+            if (name.startsWith("--") || name.isEmpty() || alone.name().equals(name)) {
+                help.append("\n%s: %s%n".formatted(alone.name(), alone.purpose()));
+                alone.options().forEach(option -> help.append(option.help()).append('\n'));
+            }
         }
         help.append("\nall scenarios:\n");
         Target.OPTIONS.forEach(option -> help.append(option.help()).append('\n'));

@@ -50,7 +50,7 @@ record NothingMissed(int devices, Rooms.Plan plan, int rounds, Duration pause) {
                 .put("warmup_rounds", rounds);
         List<Account> accounts = stage.target().accounts();
         Rooms rooms = Rooms.make(plan, accounts.get(devices), accounts.subList(0, devices));
-        acknowledgeAll(crowd(stage, rooms, Hello.NAMES_CURSORS), stage.target());
+        acknowledgeAll(stage, crowd(stage, rooms, Hello.NAMES_CURSORS));
         measure(stage, rooms, Hello.NAMES_NONE, "connect_without_cursors");
         measure(stage, rooms, Hello.NAMES_CURSORS, "connect_with_cursors");
     }
@@ -60,8 +60,9 @@ record NothingMissed(int devices, Rooms.Plan plan, int rounds, Duration pause) {
                 n -> new Traits(rooms.of(n), hello, Gaps.LOST)), AfterLoss.STAY_AWAY);
     }
 
-    private static void acknowledgeAll(Crowd crowd, Target target) {
-        new Opening(target.connectRate()).open(crowd.links());
+    private static void acknowledgeAll(Offline.Stage stage, Crowd crowd) {
+        connect(stage, crowd);
+        Rooms.requireNothingElse(stage.rig());
         crowd.confirm(PATIENCE);
         crowd.end();
     }

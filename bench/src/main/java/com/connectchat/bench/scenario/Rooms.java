@@ -88,6 +88,14 @@ final class Rooms {
         return heads;
     }
 
+    /** Asked once all are connected, naming what they have. @throws RunFailed if they were sent anything all the same */
+    static void requireNothingElse(Rig rig) {
+        if (!rig.findings().clean()) {
+            throw new RunFailed("the users are in conversations of an earlier run (" + rig.findings().examples().getFirst()
+                    + "); give each run users of its own");
+        }
+    }
+
     /** The groups of the {@code n}-th user, each with its head as it was when it was made. */
     Map<String, Long> of(int n) {
         return blocks.get(n / members);

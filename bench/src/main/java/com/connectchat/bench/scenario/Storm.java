@@ -93,6 +93,7 @@ public final class Storm implements Scenario {
         opening.open(List.of(stage.speaker().link()));
         opening.open(stage.crowd().links());
         if (plan.changed() > 0) {
+            Rooms.requireNothingElse(stage.rig());
             stage.crowd().confirm(plan.patience());
         }
         opening.open(stage.neighbours().links());
