@@ -39,7 +39,7 @@ final class GroupMaker {
             }
             return id.group(1);
         } catch (IOException e) {
-            throw new RunFailed("a group could not be made: " + e.getMessage());
+            throw new RunFailed("a group could not be made: " + e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new RunFailed("interrupted");
