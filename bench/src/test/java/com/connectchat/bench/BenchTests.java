@@ -35,7 +35,8 @@ class BenchTests {
         assertThat(run("breakdance")).isEqualTo(2);
         assertThat(run("direct", "--url", "ws://127.0.0.1:1/")).isEqualTo(2);
 
-        assertThat(err.toString()).contains("no scenario breakdance; legal are [direct, groups, idle, offline, storm]", "--tokens is missing");
+        assertThat(err.toString()).contains("no scenario breakdance; legal are [direct, groups, idle, offline, storm]",
+                "--tokens is missing");
     }
 
     @Test

@@ -27,8 +27,8 @@ public final class Direct implements Scenario {
     public Outcome run(Arguments arguments, Target target) {
         DirectSettings settings = DirectSettings.of(arguments, target);
         target.requireSockets(settings.pairs() * 2);
-        TrafficRun run = new TrafficRun(target, new Report(name(), target), arguments.duration("--warmup"), arguments.duration("--duration"),
-                new TrafficRun.Words("message", "send_to_delivered"), settings.afterLoss());
+        TrafficRun run = new TrafficRun(target, new Report(name(), target), arguments.duration("--warmup"),
+                arguments.duration("--duration"), new TrafficRun.Words("message", "send_to_delivered"), settings.afterLoss());
         describe(run, settings);
         return run.of((rig, dialler) -> new DirectTraffic(rig, target, dialler, settings));
     }

@@ -28,8 +28,8 @@ public final class Groups implements Scenario {
     public Outcome run(Arguments arguments, Target target) {
         GroupsSettings settings = GroupsSettings.of(arguments, target);
         target.requireSockets(settings.sockets());
-        TrafficRun run = new TrafficRun(target, new Report(name(), target), arguments.duration("--warmup"), arguments.duration("--duration"),
-                new TrafficRun.Words("delivery", "send_to_last_delivered"), AfterLoss.STAY_AWAY);
+        TrafficRun run = new TrafficRun(target, new Report(name(), target), arguments.duration("--warmup"),
+                arguments.duration("--duration"), new TrafficRun.Words("delivery", "send_to_last_delivered"), AfterLoss.STAY_AWAY);
         describe(run, settings);
         return run.of((rig, dialler) -> new GroupsTraffic(rig, target, dialler, settings));
     }

@@ -79,7 +79,8 @@ final class Rooms {
             try {
                 heads.put(group.get(), HEAD);
             } catch (ExecutionException failed) {
-                throw failed.getCause() instanceof RunFailed reason ? reason : new RunFailed("a group could not be made: " + failed.getCause());
+                throw failed.getCause() instanceof RunFailed reason ? reason
+                        : new RunFailed("a group could not be made: " + failed.getCause());
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 throw new RunFailed("interrupted");
