@@ -28,7 +28,7 @@ record SourceFile(Path path, List<String> lines) {
 
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
     private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
-    /** Parsing all files takes ten seconds, and several tests want the outcome. */
+    /** Parsing all files takes seconds, and several tests want the outcome. */
     private static final Map<Path, Map<String, Integer>> MEASURED = new HashMap<>();
 
     /** All of them, without what is generated or taken over from others; none where there is no such folder. */
@@ -37,7 +37,9 @@ record SourceFile(Path path, List<String> lines) {
             return Stream.empty();
         }
         try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.filter(SourceFile::isOurs).toList().stream().map(SourceFile::read);
+            List<Path> ours = paths.filter(SourceFile::isOurs).toList();
+            measure(ours.stream().filter(path -> path.toString().endsWith(".java") && !MEASURED.containsKey(key(path))).toList());
+            return ours.stream().map(SourceFile::read);
         }
     }
 
@@ -69,18 +71,27 @@ record SourceFile(Path path, List<String> lines) {
 
     /** The lines of each method from its first to its last, annotations included; the longest of those with one name. Java only. */
     Map<String, Integer> methodLines() {
-        return name().endsWith(".java") ? MEASURED.computeIfAbsent(path, _ -> measured()) : Map.of();
+        return MEASURED.getOrDefault(key(path), Map.of());
     }
 
-    private Map<String, Integer> measured() {
-        JavacTask task = (JavacTask) COMPILER.getTask(null, FILES, null, List.of("-proc:none"), null, FILES.getJavaFileObjects(path));
-        MethodLines scanner = new MethodLines(Trees.instance(task).getSourcePositions());
-        try {
-            task.parse().forEach(unit -> scanner.scan(unit, null));
-            return scanner.longest;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** All at once: a compiler of its own for each file takes longer than what it parses. */
+    private static void measure(List<Path> paths) throws IOException {
+        if (paths.isEmpty()) {
+            return;
         }
+        JavacTask task = (JavacTask) COMPILER.getTask(null, FILES, null, List.of("-proc:none"), null,
+                FILES.getJavaFileObjectsFromPaths(paths));
+        SourcePositions positions = Trees.instance(task).getSourcePositions();
+        for (CompilationUnitTree unit : task.parse()) {
+            MethodLines scanner = new MethodLines(positions);
+            scanner.scan(unit, null);
+            MEASURED.put(key(FILES.asPath(unit.getSourceFile())), scanner.longest);
+        }
+    }
+
+    /** The compiler names files in a way of its own. */
+    private static Path key(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     private static final class MethodLines extends TreePathScanner<Void, Void> {

@@ -87,7 +87,7 @@ public final class GroupCrowd implements AutoCloseable {
         List<JsonNode> log = log();
         for (Person person : people) {
             List<Long> entitled = entitled(person.userId, log);
-            await("what " + person.userId + " has seen").atMost(PATIENCE)
+            await("what " + person.userId + " has seen").atMost(PATIENCE).pollDelay(Duration.ZERO)
                     .untilAsserted(() -> assertThat(person.seen).containsExactlyElementsOf(entitled));
         }
     }
@@ -183,7 +183,7 @@ public final class GroupCrowd implements AutoCloseable {
                     .buildAsync(URI.create("ws://127.0.0.1:" + gateway.socketPort() + "/v1/ws"), this).join();
             socket = opened;
             write(opened, Map.of("id", "hello", "type", "hello", "data", Map.of("token", token, "cursors", Map.of(group, 0))));
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(2)).until(() -> live);
+            await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2)).until(() -> live);
         }
 
         void say(String conversation, String text) {

@@ -45,7 +45,7 @@ class RemoteCallsTests {
             targets.close();
         }
         if (endpoint != null) {
-            endpoint.stop();
+            Thread.startVirtualThread(endpoint::stop); // it is gentle for seconds to connections, for which nobody waits
         }
     }
 

@@ -78,8 +78,9 @@ class ApnsCourierTests {
 
     @AfterEach
     void stop() {
-        courier.close();
-        apple.shutdown(); // takes seconds to be gentle, for which nobody waits
+        // Both take seconds to be gentle, for which nobody waits.
+        Thread.startVirtualThread(courier::close);
+        apple.shutdown();
     }
 
     @Test
