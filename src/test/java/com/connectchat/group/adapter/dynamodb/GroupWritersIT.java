@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.connectchat.dynamodb.Faults.Fault;
+import com.connectchat.dynamodb.Rounds;
 import com.connectchat.dynamodb.TestDynamoDb;
 import com.connectchat.group.GroupsUnavailable;
 import com.connectchat.group.domain.StoredGroup;
@@ -36,7 +37,6 @@ class GroupWritersIT {
     private static final List<GroupMember> ALICE_AND_CAROL =
             List.of(new GroupMember(ALICE, Role.OWNER), new GroupMember(CAROL, Role.MEMBER));
 
-    private static TestDynamoDb quick;
     private static TestDynamoDb disturbed;
     private static TestDynamoDb other;
 
@@ -47,13 +47,11 @@ class GroupWritersIT {
     @BeforeAll
     static void open() {
         disturbed = TestDynamoDb.with(List.of(GroupTable.GROUPS), Duration.ofSeconds(20));
-        quick = disturbed.another(Duration.ofMillis(400));
         other = disturbed.another();
     }
 
     @AfterAll
     static void close() {
-        quick.close();
         disturbed.close();
         other.close();
     }
@@ -72,24 +70,25 @@ class GroupWritersIT {
     @ParameterizedTest
     @EnumSource(value = Fault.class, names = {"LOST", "LOST_ANSWER", "LATE"})
     void whatAWriterThatDiesLeavesBehindIsAnnouncedUntilTheNextHasWrittenIt(Fault fault) {
-        for (int at = 1; at <= 8; at++) {
-            int from = at;
-            ConversationId left = group();
-            begin(left);
+        Rounds.run(8, from -> {
+            try (TestDynamoDb quick = disturbed.another(Duration.ofMillis(400))) {
+                ConversationId left = group();
+                begin(left);
 
-            quick.faults().plan((number, _) -> number >= from ? fault : Fault.NONE);
-            Throwable failure = catchThrowable(() -> change(groups(quick), left));
-            StoredGroup seen = groups(other).find(left).orElseThrow();
-            boolean isAnnounced = seen.announcedFrom() == 2;
-            if (isAnnounced) {
-                change(groups(other), left);
+                quick.faults().plan((number, _) -> number >= from ? fault : Fault.NONE);
+                Throwable failure = catchThrowable(() -> change(groups(quick), left));
+                StoredGroup seen = groups(other).find(left).orElseThrow();
+                boolean isAnnounced = seen.announcedFrom() == 2;
+                if (isAnnounced) {
+                    change(groups(other), left);
+                }
+                quick.faults().awaitLate();
+
+                assertThat(failure).as("%s from request %d on", fault, from).isInstanceOf(GroupsUnavailable.class);
+                assertThat(isAnnounced).as("announced unless all is there").isEqualTo(seen.asOf() == 1);
+                requireChanged(left);
             }
-            quick.faults().awaitLate();
-
-            assertThat(failure).as("%s from request %d on", fault, at).isInstanceOf(GroupsUnavailable.class);
-            assertThat(isAnnounced).as("announced unless all is there").isEqualTo(seen.asOf() == 1);
-            requireChanged(left);
-        }
+        });
     }
 
     @ParameterizedTest

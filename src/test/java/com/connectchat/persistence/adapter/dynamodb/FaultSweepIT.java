@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.connectchat.dynamodb.Faults;
 import com.connectchat.dynamodb.Faults.Fault;
+import com.connectchat.dynamodb.Rounds;
 import com.connectchat.dynamodb.TestDynamoDb;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.persistence.StoreUnavailable;
@@ -28,18 +29,15 @@ class FaultSweepIT {
 
     private static final List<String> BATCH = List.of("a", "b", "c");
 
-    private static TestDynamoDb quick;
     private static TestDynamoDb patient;
 
     @BeforeAll
     static void open() {
-        quick = TestDynamoDb.with(DynamoDbHistory.TABLES, Duration.ofMillis(400));
         patient = TestDynamoDb.with(DynamoDbHistory.TABLES, Duration.ofSeconds(20));
     }
 
     @AfterAll
     static void close() {
-        quick.close();
         patient.close();
     }
 
@@ -63,23 +61,27 @@ class FaultSweepIT {
     @ParameterizedTest
     @EnumSource(value = Fault.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
     void whoeverHadNoAnswerSendsAgain(Fault fault) {
-        int requests = requestsOfASend();
-        for (int at = 1; at <= requests; at++) {
+        Rounds.run(requestsOfASend(), at -> {
             for (Asks asks : Asks.values()) {
-                ConversationId conversation = new ConversationId("good_" + fault + at + asks);
-                Writer first = new Writer(quick.db(), conversation, asks);
-                int from = at;
-
-                quick.faults().plan((number, _) -> number >= from ? fault : Fault.NONE);
-                Throwable failure = catchThrowable(() -> first.send(BATCH));
-                quick.faults().none();
-                writeWith(quick, conversation, asks, List.of("d"));
-                Writer again = writeWith(quick, conversation, asks, BATCH.reversed());
-                quick.faults().awaitLate();
-
-                assertThat(failure).as("%s from request %d on", fault, at).isInstanceOf(StoreUnavailable.class);
-                LogChecker.check(quick.db(), conversation, first, again);
+                giveUpAndSendAgain(fault, at, asks);
             }
+        });
+    }
+
+    private static void giveUpAndSendAgain(Fault fault, int from, Asks asks) {
+        try (TestDynamoDb quick = patient.another(Duration.ofMillis(400))) {
+            ConversationId conversation = new ConversationId("good_" + fault + from + asks);
+            Writer first = new Writer(quick.db(), conversation, asks);
+
+            quick.faults().plan((number, _) -> number >= from ? fault : Fault.NONE);
+            Throwable failure = catchThrowable(() -> first.send(BATCH));
+            quick.faults().none();
+            writeWith(quick, conversation, asks, List.of("d"));
+            Writer again = writeWith(quick, conversation, asks, BATCH.reversed());
+            quick.faults().awaitLate();
+
+            assertThat(failure).as("%s from request %d on", fault, from).isInstanceOf(StoreUnavailable.class);
+            LogChecker.check(patient.db(), conversation, first, again);
         }
     }
 

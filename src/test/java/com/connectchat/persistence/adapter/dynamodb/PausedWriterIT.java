@@ -3,6 +3,7 @@ package com.connectchat.persistence.adapter.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.connectchat.dynamodb.Faults.Fault;
+import com.connectchat.dynamodb.Rounds;
 import com.connectchat.dynamodb.TestDynamoDb;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.persistence.adapter.dynamodb.Writer.Asks;
@@ -21,19 +22,16 @@ class PausedWriterIT {
 
     private static final int REQUESTS_MAX = 12;
 
-    private static TestDynamoDb paused;
-    private static TestDynamoDb taker;
+    private static TestDynamoDb tables;
 
     @BeforeAll
     static void open() {
-        paused = TestDynamoDb.with(DynamoDbHistory.TABLES, Duration.ofSeconds(40));
-        taker = paused.another();
+        tables = TestDynamoDb.with(DynamoDbHistory.TABLES, Duration.ofSeconds(40));
     }
 
     @AfterAll
     static void close() {
-        paused.close();
-        taker.close();
+        tables.close();
     }
 
     /** What the first sends, and what the other sends meanwhile, batch by batch. */
@@ -44,25 +42,26 @@ class PausedWriterIT {
         List<String> first = List.of(story.split(" > ")[0].split(" "));
         List<String> meanwhile = List.of(story.split(" > ")[1].split("\\|"));
         for (Asks asks : Asks.values()) {
-            for (int at = 1; at <= REQUESTS_MAX; at++) {
-                ConversationId conversation = new ConversationId((story + asks + at).replace(' ', '_'));
-                Writer former = new Writer(paused.db(), conversation, asks);
-                Writer owner = new Writer(taker.db(), conversation, asks);
-                int place = at;
+            Rounds.run(REQUESTS_MAX, at -> {
+                try (TestDynamoDb paused = tables.another()) {
+                    ConversationId conversation = new ConversationId((story + asks + at).replace(' ', '_'));
+                    Writer former = new Writer(paused.db(), conversation, asks);
+                    Writer owner = new Writer(tables.db(), conversation, asks);
 
-                paused.faults().plan((number, _) -> {
-                    if (number == place) {
-                        meanwhile.forEach(batch -> owner.send(List.of(batch.split(" "))));
-                    }
-                    return Fault.NONE;
-                });
-                former.send(first);
-                owner.send(first);
-                former.send(List.of("z"));
+                    paused.faults().plan((number, _) -> {
+                        if (number == at) {
+                            meanwhile.forEach(batch -> owner.send(List.of(batch.split(" "))));
+                        }
+                        return Fault.NONE;
+                    });
+                    former.send(first);
+                    owner.send(first);
+                    former.send(List.of("z"));
 
-                assertThat(former.acknowledged()).as("%s, paused before request %d", story, at).hasSize(first.size() + 1);
-                LogChecker.check(taker.db(), conversation, former, owner);
-            }
+                    assertThat(former.acknowledged()).as("%s, paused before request %d", story, at).hasSize(first.size() + 1);
+                    LogChecker.check(tables.db(), conversation, former, owner);
+                }
+            });
         }
     }
 }
