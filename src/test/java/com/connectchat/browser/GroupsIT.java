@@ -183,7 +183,7 @@ final class GroupsIT {
 
     @Test
     void aLargeGroupCountsItsReadersAndShowsItsMembersByPages() {
-        List<Account> many = Stream.concat(Stream.of(bobsAccount), IntStream.rangeClosed(1, 104)
+        List<Account> many = Stream.concat(Stream.of(bobsAccount), IntStream.rangeClosed(1, 104).parallel()
                 .mapToObj(i -> STAGE.account("Member " + i))).toList();
         alicesAccount.session().createGroup(title, many);
         alice.opens(title);

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -26,28 +27,43 @@ public final class RunningServer implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path dataDirectory;
     private final List<Integer> ports;
+    private final List<String> java;
     private Process process;
 
-    private RunningServer(Path dataDirectory, List<Integer> ports) {
+    private RunningServer(Path dataDirectory, List<Integer> ports, List<String> java) {
         this.dataDirectory = dataDirectory;
         this.ports = ports;
+        this.java = java;
         this.process = launch();
     }
 
     public static RunningServer start() {
+        return on(newDirectory());
+    }
+
+    /** Starts one that hundreds of people sign in to; it takes a little longer to start. */
+    public static RunningServer startForLong() {
+        return on(newDirectory(), ProductJar.commandForLong());
+    }
+
+    /** Starts on data that is there already. */
+    public static RunningServer on(Path dataDirectory) {
+        return on(dataDirectory, ProductJar.command());
+    }
+
+    private static RunningServer on(Path dataDirectory, List<String> java) {
         try {
-            return on(Files.createTempDirectory("connectchat-browser"));
+            RunningServer server = new RunningServer(dataDirectory, freePorts(), java);
+            server.awaitReady();
+            return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Starts on data that is there already. */
-    public static RunningServer on(Path dataDirectory) {
+    private static Path newDirectory() {
         try {
-            RunningServer server = new RunningServer(dataDirectory, freePorts());
-            server.awaitReady();
-            return server;
+            return Files.createTempDirectory("connectchat-browser");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,7 +112,7 @@ public final class RunningServer implements AutoCloseable {
     private Process launch() {
         Path log = Path.of("target", "browser-server-" + ports.getFirst() + ".log");
         try {
-            List<String> command = ProductJar.command();
+            List<String> command = new ArrayList<>(java);
             command.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + ports.getFirst(),
                     "--connectchat.gateway.address=127.0.0.1", "--connectchat.gateway.port=" + ports.get(1),
                     "--management.server.port=" + ports.get(2), "--connectchat.data-dir=" + dataDirectory,

@@ -33,7 +33,7 @@ final class Stage implements BeforeAllCallback, AfterEachCallback {
     public void beforeAll(ExtensionContext context) {
         Store shared = context.getRoot().getStore(Namespace.create(Stage.class));
         chromium = shared.computeIfAbsent(Chromium.class, _ -> Chromium.launch(), Chromium.class);
-        server = shared.computeIfAbsent(RunningServer.class, _ -> RunningServer.start(), RunningServer.class);
+        server = shared.computeIfAbsent(RunningServer.class, _ -> RunningServer.startForLong(), RunningServer.class);
     }
 
     RunningServer server() {

@@ -36,9 +36,12 @@ public final class DynamoDbServer {
 
     /** Where it answers; started on first use. */
     public static URI endpoint() {
-        boolean isWanted = Boolean.parseBoolean(System.getProperty("connectchat.dynamodb-local", "true"));
-        Assumptions.assumeTrue(isWanted, "DynamoDB Local is left out");
+        Assumptions.assumeTrue(isWanted(), "DynamoDB Local is left out");
         return Shared.SERVER.endpoint;
+    }
+
+    static boolean isWanted() {
+        return Boolean.parseBoolean(System.getProperty("connectchat.dynamodb-local", "true"));
     }
 
     private void start() {
