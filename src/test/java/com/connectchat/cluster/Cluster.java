@@ -64,7 +64,7 @@ final class Cluster implements AutoCloseable {
     Map<String, String> tokens(String prefixOfNames, int count) {
         List<String> command = ProductJar.command();
         command.addAll(List.of("token", "--connectchat.store=dynamodb", "--users=" + prefixOfNames, "--count=" + count, "--ttl=1h",
-                "--connectchat.dynamodb.call-timeout=60s"));
+                "--connectchat.dynamodb.call-timeout=60s", "--connectchat.dynamodb.attempt-timeout=20s"));
         command.addAll(storeOptions());
         try {
             Path log = Path.of("target", "cluster-token.log");
