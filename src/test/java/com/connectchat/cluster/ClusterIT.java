@@ -39,8 +39,7 @@ class ClusterIT {
                 killAndStartAgain(first);
                 pause(second);
                 breakTheServers(cluster);
-                killAndStartAgain(third);
-                drainOneAfterTheOther(List.of(first, second, third));
+                drainOneAfterTheOther(List.of(third, first));
                 people.audit();
                 System.out.printf("ClusterIT: %d messages over %d connections in %s, %d answers were overtaken by a catch-up%n",
                         people.acknowledged(), people.connections(), Duration.between(start, Instant.now()), people.answersOutOfPlace());
@@ -68,7 +67,7 @@ class ClusterIT {
                 pause(worker);
                 restartUnderLoad(worker);
                 restartUnderLoad(store);
-                drainOneAfterTheOther(List.of(near, far));
+                drainOneAfterTheOther(List.of(far));
                 people.audit();
             }
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +21,7 @@ final class Talk implements AutoCloseable {
     private static final Duration BETWEEN_MESSAGES = Duration.ofMillis(60);
     private static final Duration CONVERGED_WITHIN = Duration.ofSeconds(30);
 
-    private final List<Pair> pairs = new ArrayList<>();
+    private final List<Pair> pairs;
 
     /** Two people, their conversation and their devices. */
     private record Pair(Account one, String conversation, List<Participant> devices) {
@@ -59,17 +60,18 @@ final class Talk implements AutoCloseable {
         AtomicInteger turn = new AtomicInteger();
         Supplier<JarProcess> next = () -> gateways.get(Math.floorMod(turn.getAndIncrement(), gateways.size()));
         Supplier<URI> api = () -> next.get().api();
-        for (int i = 0; i < pairsCount; i++) {
-            Account one = Account.register(api);
-            Account other = Account.register(api);
-            Account second = one.onAnotherDevice();
-            String conversation = one.conversationWith(other);
-            Supplier<URI> sockets = () -> next.get().sockets();
-            pairs.add(new Pair(one, conversation, List.of(
-                    new Participant("one" + i, one, conversation, sockets, BETWEEN_MESSAGES),
-                    new Participant("other" + i, other, conversation, sockets, BETWEEN_MESSAGES),
-                    new Participant("second" + i, second, conversation, sockets, Duration.ZERO))));
-        }
+        pairs = IntStream.range(0, pairsCount).parallel().mapToObj(i -> pair(i, api, () -> next.get().sockets())).toList();
+    }
+
+    private static Pair pair(int number, Supplier<URI> api, Supplier<URI> sockets) {
+        Account one = Account.register(api);
+        Account other = Account.register(api);
+        Account second = one.onAnotherDevice();
+        String conversation = one.conversationWith(other);
+        return new Pair(one, conversation, List.of(
+                new Participant("one" + number, one, conversation, sockets, BETWEEN_MESSAGES),
+                new Participant("other" + number, other, conversation, sockets, BETWEEN_MESSAGES),
+                new Participant("second" + number, second, conversation, sockets, Duration.ZERO)));
     }
 
     int acknowledged() {
