@@ -23,8 +23,13 @@ export function createAccount({ client, patch }) {
     patch({ me: await client.api.http('PATCH', '/v1/me', { body: { presence_visibility } }) });
   }
 
-  const preferences = () => client.api.http('GET', '/v1/me/notification-preferences');
-  const prefer = (wanted) => client.api.http('PUT', '/v1/me/notification-preferences', { body: wanted });
+  async function preferences() {
+    patch({ preferences: await client.api.http('GET', '/v1/me/notification-preferences') });
+  }
+
+  async function prefer(wanted) {
+    patch({ preferences: await client.api.http('PUT', '/v1/me/notification-preferences', { body: wanted }) });
+  }
 
   const changePassword = (current_password, new_password) =>
     client.api.http('POST', '/v1/me/password', { body: { current_password, new_password } });

@@ -7,6 +7,7 @@ import { createConversations } from './conversations.js';
 import { sentence } from './format.js';
 import { createFrames } from './frames.js';
 import { createGroups } from './groups.js';
+import { kept } from './kept.js';
 import { createMessages } from './messages.js';
 import { EMPTY, applyEvent } from './model.js';
 import { createNotes } from './notes.js';
@@ -14,6 +15,7 @@ import { createPeople } from './people.js';
 import { createPresence } from './presence.js';
 import { createStore } from './store.js';
 import { tabSession } from './tab-session.js';
+import { createWebPush } from './web-push.js';
 
 const THIS_CLIENT = { name: 'connectchat-web', version: VERSION, platform: 'web' };
 const RETRY_MS = 3_000;
@@ -23,7 +25,7 @@ const SIGNED_OUT_ELSEWHERE = 'Your session was ended. Sign in again to go on.';
 export function createChat() {
   const store = createStore(EMPTY);
   const frames = createFrames();
-  const client = new ConnectChat({ session: tabSession.load() ?? undefined, client: THIS_CLIENT });
+  const client = new ConnectChat({ client: THIS_CLIENT });
   const patch = (more) => store.update((state) => ({ ...state, ...more }));
   const people = createPeople({ store, client });
   const context = { store, client, patch, notify, people, notes: createNotes({ client }) };
@@ -31,8 +33,9 @@ export function createChat() {
   const messages = createMessages(context);
   const groups = createGroups(context);
   const account = createAccount(context);
-  const alerts = createAlerts(context);
+  const alerts = createAlerts({ ...context, account, webPush: createWebPush({ client, kept }) });
   let lastNotice = 0;
+  let lastSession;
 
   createPresence(context);
 
@@ -46,7 +49,7 @@ export function createChat() {
   /** Goes to the sign-in page or, with a session, to the conversations; comes back until the server answers. */
   async function start() {
     try {
-      await onlyTabOfItsDevice();
+      if (store.get().phase === 'starting') await takeUpSession();
       patch({ config: { features: [], limits: {}, ...(await client.api.config()) } });
       if (client.session) await enter();
       else patch({ phase: 'signed_out' });
@@ -57,10 +60,11 @@ export function createChat() {
     }
   }
 
-  async function onlyTabOfItsDevice() {
-    if (!client.session || store.get().phase !== 'starting' || (await tabSession.claim(client.session.device_id))) return;
+  async function takeUpSession() {
+    const { session, isCopy } = await tabSession.takeUp();
+    lastSession = client.api.session = session;
+    if (!isCopy) return;
     tabSession.forgetCopy();
-    client.api.session = undefined;
     patch({ reason: 'This tab is a copy of another one. Sign in here to use both.' });
   }
 
@@ -71,6 +75,7 @@ export function createChat() {
     messages.resumePending();
     patch({ phase: 'ready', reason: undefined });
     connect();
+    alerts.resume();
   }
 
   async function signIn(username, password) {
@@ -91,7 +96,10 @@ export function createChat() {
 
   function sessionChanged(session) {
     tabSession.save(session);
-    if (session) return;
+    const before = lastSession;
+    lastSession = session;
+    if (session) return void kept.renew(session);
+    alerts.leave(before);
     people.forget();
     const { config, reason } = store.get();
     store.update(() => ({ ...EMPTY, phase: 'signed_out', config, reason }));
@@ -108,8 +116,8 @@ export function createChat() {
   function received({ type, data }) {
     const { me, conversations: known } = store.get();
     store.update((state) => applyEvent(state, type, data, me?.user_id));
-    conversations.afterEvent(type, data, known);
-    alerts.received(type, data);
+    const learned = conversations.afterEvent(type, data, known);
+    alerts.received(type, data, learned);
   }
 
   function connect() {

@@ -54,16 +54,18 @@ export function createConversations({ store, client, notify, notes, people }) {
     learning.delete(id);
   }
 
+  /** @returns {Promise<unknown>} once what is new by it is known */
   function afterEvent(type, data, known) {
     const changed = type === 'sync.done' ? data.conversations ?? [] : typeof data?.seq === 'number' ? [data] : [];
     const me = store.get().me?.user_id;
     const came = type === 'member.added' && data.user_id === me; // back in a group: what one may see has changed
-    changed.map((each) => each.conversation_id).filter((each) => !known[each] || came).forEach(learn);
+    const learned = changed.map((each) => each.conversation_id).filter((each) => !known[each] || came).map(learn);
     if (type === 'message.new') people.need([data.sender_id]);
     if (type === 'sync.done' && opened) readReceipts(opened);
     if (type === 'sync.gap' && isGroup(known[data.conversation_id])) learn(data.conversation_id); // nobody else counts its mentions
     if (type === 'typing') clearTypingLater(data);
     if (type === 'receipt.updated' && data.user_id === store.get().me?.user_id) countAgain(data.conversation_id);
+    return Promise.all(learned);
   }
 
   /** Another device read a part: what it read may not be loaded here. */

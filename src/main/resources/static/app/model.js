@@ -13,6 +13,8 @@ export const EMPTY = {
   phase: 'starting', // starting · unreachable · signed_out · ready
   config: { features: [], limits: {} },
   me: null,
+  preferences: null, // what one wants to be told of, once it was read
+  alerts: { state: 'off' }, // unavailable · blocked · off · page · push, and why
   connection: { phase: 'idle' },
   offline: false,
   conversations: {},
@@ -72,6 +74,10 @@ function peerReceipt({ peer, peer_delivered_seq: delivered, peer_read_seq: read 
 
 /** Whether a conversation is to be quiet now. */
 export const isMuted = ({ muted_until: until }, now = Date.now()) => Boolean(until) && Date.parse(until) > now;
+
+/** All that is unread, but for what is to be quiet. */
+export const unreadIn = (conversations) =>
+  Object.values(conversations).reduce((sum, each) => sum + (isMuted(each) ? 0 : each.unread_count), 0);
 
 /** Newest activity first. */
 export function sortedConversations(conversations) {

@@ -3,6 +3,8 @@
  * duplicated tab, which starts with a copy of it, must not use the same refresh token again: that would end the session.
  */
 
+import { kept } from './kept.js';
+
 const SESSION = 'connectchat.session';
 const DEVICES = 'connectchat.devices';
 const PENDING = 'connectchat.pending';
@@ -27,12 +29,28 @@ export const tabSession = {
   async claim(deviceId) {
     if (!navigator.locks) return true; // not a secure page: nothing to ask
     return new Promise((resolve) => {
-      navigator.locks.request(`connectchat.device.${deviceId}`, { ifAvailable: true }, (lock) => {
+      navigator.locks.request(kept.lockOf(deviceId), { ifAvailable: true }, (lock) => {
         resolve(Boolean(lock));
         return lock && new Promise(() => {});
       }).catch(() => resolve(true));
     });
   },
+
+  /**
+   * The session that this tab goes on with: its own, or the one that this browser keeps and no tab has. Where they are of one device the
+   * kept one may have newer tokens, because the service worker refreshed them.
+   * @returns {Promise<{session?: object, isCopy?: boolean}>}
+   */
+  takeUp: () => kept.inTurn(async () => {
+    const own = tabSession.load();
+    const left = await kept.session();
+    if (!own && !left) return {};
+    const newer = !own || (left?.device_id === own.device_id && left.expires_at > own.expires_at);
+    const session = newer ? left : own;
+    if (!(await tabSession.claim(session.device_id))) return { isCopy: Boolean(own) };
+    tabSession.save(session);
+    return { session };
+  }),
 
   forgetCopy() {
     for (const key of [SESSION, DEVICES, PENDING]) sessionStorage.removeItem(key);

@@ -1,8 +1,11 @@
 /** What one wants to be told of, and who may see whether one is there. Each choice is saved when it is made. */
 
-import { html, useEffect, useState } from '../html.js';
+import { html, useEffect } from '../html.js';
+import { useStore } from '../store.js';
+import { Check } from './check.js';
 import { Outcome, useAttempt } from './pieces.js';
 import { Segments } from './segments.js';
+import { ThisBrowser } from './this-browser.js';
 
 const SEEN_BY = [['everybody', 'Everybody'], ['contacts', 'People I talk to'], ['nobody', 'Nobody']];
 const PUSHED = [['all', 'Everything'], ['mentions', 'Mentions'], ['nothing', 'Nothing']];
@@ -18,14 +21,15 @@ export function Visibility({ chat, me }) {
 }
 
 export function Notices({ chat }) {
-  const [wanted, setWanted] = useState(null);
+  const wanted = useStore(chat.store, (state) => state.preferences);
   const [outcome, attempt] = useAttempt();
-  useEffect(() => { attempt(async () => setWanted(await chat.account.preferences())); }, []);
-  const save = (change) => attempt(async () => setWanted(await chat.account.prefer({ ...wanted, ...change })), 'Saved');
+  useEffect(() => { attempt(chat.account.preferences); }, []);
+  const save = (change) => attempt(() => chat.account.prefer({ ...wanted, ...change }), 'Saved');
   const quiet = wanted?.quiet_hours;
 
   return html`<section class="account-part" aria-label="Notifications">
-    <${Segments} legend="Push notifications of" name="pushed" choices=${PUSHED} value=${wanted?.push} disabled=${!wanted || outcome.busy}
+    <${ThisBrowser} chat=${chat} />
+    <${Segments} legend="Notifications of" name="pushed" choices=${PUSHED} value=${wanted?.push} disabled=${!wanted || outcome.busy}
         onChoose=${(push) => save({ push })} />
     <${Check} label="Show who writes, and the first words" checked=${Boolean(wanted?.preview)} disabled=${!wanted}
         onChange=${(preview) => save({ preview })} />
@@ -36,30 +40,11 @@ export function Notices({ chat }) {
       <${Time} label="To" value=${quiet.to} onChange=${(to) => save({ quiet_hours: { ...quiet, to } })} />
       <span class="quiet">${quiet.time_zone}</span>
     </div>`}
-    <${Alerts} alerts=${chat.alerts} />
     <${Outcome} outcome=${outcome} />
   </section>`;
 }
 
 const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-function Alerts({ alerts }) {
-  const [on, setOn] = useState(alerts.on);
-  const [refused, setRefused] = useState(false);
-  if (!alerts.possible()) return null;
-  async function choose(wanted) {
-    const now = await alerts.set(wanted);
-    setOn(now);
-    setRefused(wanted && !now);
-  }
-  return html`<${Check} label="Tell me in this browser while I look at something else" checked=${on} onChange=${choose} />
-    ${refused && html`<p class="outcome failed" role="alert">Your browser does not allow this page to. Allow it beside the address.</p>`}`;
-}
-
-function Check({ label, checked, disabled, onChange }) {
-  return html`<label class="check"><input type="checkbox" checked=${checked} disabled=${disabled}
-      onChange=${(event) => onChange(event.currentTarget.checked)} />${label}</label>`;
-}
 
 function Time({ label, value, onChange }) {
   const changed = (event) => event.currentTarget.value && onChange(event.currentTarget.value);

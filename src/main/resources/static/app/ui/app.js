@@ -2,7 +2,7 @@
 
 import { isGroup } from '../group-model.js';
 import { html, useEffect, useErrorBoundary, useState } from '../html.js';
-import { isMuted } from '../model.js';
+import { unreadIn } from '../model.js';
 import { useStore } from '../store.js';
 import { ConnectionProblem } from './connection.js';
 import { Conversation } from './conversation.js';
@@ -79,8 +79,7 @@ function usePlace() {
 }
 
 function useUnreadInTitle(chat) {
-  const unread = useStore(chat.store, ({ conversations }) =>
-    Object.values(conversations).reduce((sum, each) => sum + (isMuted(each) ? 0 : each.unread_count), 0));
+  const unread = useStore(chat.store, ({ conversations }) => unreadIn(conversations));
   useEffect(() => {
     document.title = unread ? `(${unread}) Connect Chat` : 'Connect Chat';
     return () => { document.title = 'Connect Chat'; };

@@ -78,9 +78,16 @@ final class Account {
                     .get("conversation_id").stringValue();
         }
 
-        void send(String conversationId, String text) {
-            call("POST", "/v1/conversations/" + conversationId + "/messages", token,
-                    Map.of("client_message_id", UUID.randomUUID().toString(), "text", text));
+        /** Returns the message's id. */
+        String send(String conversationId, String text) {
+            return call("POST", "/v1/conversations/" + conversationId + "/messages", token,
+                    Map.of("client_message_id", UUID.randomUUID().toString(), "text", text)).get("message_id").stringValue();
+        }
+
+        /** What became of the pushes for a message to the devices of this account. */
+        List<String> pushes(String messageId) {
+            return call("GET", "/v1/notifications?message_id=" + messageId, token, Map.of()).get("items").values().stream()
+                    .map(each -> each.get("state").stringValue()).toList();
         }
 
         void read(String conversationId, long upTo) {

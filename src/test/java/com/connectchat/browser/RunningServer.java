@@ -24,6 +24,9 @@ public final class RunningServer implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
 
+    /** A key for VAPID without its private half: browsers may subscribe, and pushes to them are taken and logged. */
+    private static final String PUSH_KEY = "BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8";
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path dataDirectory;
     private final List<Integer> ports;
@@ -116,7 +119,7 @@ public final class RunningServer implements AutoCloseable {
             command.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + ports.getFirst(),
                     "--connectchat.gateway.address=127.0.0.1", "--connectchat.gateway.port=" + ports.get(1),
                     "--management.server.port=" + ports.get(2), "--connectchat.data-dir=" + dataDirectory,
-                    "--connectchat.limits.enabled=false"));
+                    "--connectchat.limits.enabled=false", "--connectchat.push.webpush.public-key=" + PUSH_KEY));
             return new ProcessBuilder(command).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
         } catch (IOException e) {

@@ -35,7 +35,7 @@ class ConfigController {
         this.features = Stream.of(FEATURES.stream(), pushes(environment) ? Stream.of(PUSH) : Stream.<String>empty(),
                 hasDemoUsers(environment) ? Stream.of(DEMO) : Stream.<String>empty()).flatMap(each -> each).toList();
         this.version = version;
-        this.webPushKey = environment.getProperty("connectchat.push.webpush.public-key");
+        this.webPushKey = pushes(environment) ? environment.getProperty("connectchat.push.webpush.public-key") : null;
     }
 
     @GetMapping("/v1/config")
