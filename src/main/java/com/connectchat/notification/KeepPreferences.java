@@ -4,6 +4,7 @@ import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.Revisions;
 import com.connectchat.kernel.Idempotent;
 import com.connectchat.kernel.UserId;
+import java.util.Map;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ public interface KeepPreferences {
     /** What somebody wants of one conversation; empty: the same as of all. */
     @Idempotent
     Optional<PushLevel> ofConversation(UserId user, ConversationId conversation);
+
+    /** What somebody wants of those conversations of which they have said it. */
+    @Idempotent
+    Map<ConversationId, PushLevel> ofConversations(UserId user);
 
     /** Sets it; {@code null}: the same as of all. */
     @Idempotent

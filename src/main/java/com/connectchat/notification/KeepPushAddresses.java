@@ -4,6 +4,7 @@ import com.connectchat.kernel.DeviceId;
 import com.connectchat.kernel.Idempotent;
 import com.connectchat.kernel.UserId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
@@ -27,10 +28,17 @@ public interface KeepPushAddresses {
     /** Forgets all about somebody whose account is gone. */
     void accountClosed(UserId user);
 
+    /** Which devices of this user have an address, and of which service, without what makes it one. In the order of the devices. */
+    List<Given> given(UserId user);
+
     /** Which of these people have an address. */
     Set<UserId> reachable(Collection<UserId> users);
 
     /** @param token what the service calls the device; for a browser, its subscription as JSON */
     record Address(PushService service, String token) {
+    }
+
+    /** That a device has an address. */
+    record Given(DeviceId deviceId, PushService service) {
     }
 }

@@ -5,6 +5,7 @@ import com.connectchat.kernel.UserId;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** People who can be reached by a push because a test said so. */
@@ -45,6 +46,11 @@ public final class FakePushAddresses implements KeepPushAddresses {
     @Override
     public void accountClosed(UserId user) {
         reachable.remove(user);
+    }
+
+    @Override
+    public List<Given> given(UserId user) {
+        return List.of();
     }
 
     @Override

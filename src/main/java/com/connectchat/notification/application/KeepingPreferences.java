@@ -6,6 +6,7 @@ import com.connectchat.notification.KeepPreferences;
 import com.connectchat.notification.PushLevel;
 import com.connectchat.notification.domain.Preferences;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -41,6 +42,11 @@ final class KeepingPreferences implements KeepPreferences {
     @Override
     public Optional<PushLevel> ofConversation(UserId user, ConversationId conversation) {
         return Optional.ofNullable(book.levels(conversation, List.of(user)).get(user));
+    }
+
+    @Override
+    public Map<ConversationId, PushLevel> ofConversations(UserId user) {
+        return book.levels(user);
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.connectchat.notification.domain.PushAddress;
 import com.connectchat.user.EndSessions;
 import com.connectchat.user.EndSessions.KnownDevice;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -49,6 +50,12 @@ final class KeepingPushAddresses implements KeepPushAddresses {
     public void accountClosed(UserId user) {
         addresses.removeAll(user);
         preferences.removeAll(user);
+    }
+
+    @Override
+    public List<Given> given(UserId user) {
+        return addresses.of(List.of(user)).getOrDefault(user, List.of()).stream().map(each -> new Given(each.deviceId(), each.service()))
+                .toList();
     }
 
     @Override

@@ -25,6 +25,9 @@ public interface PreferenceBook {
     /** What those want of this conversation who have said anything of it. One look-up for all. */
     Map<UserId, PushLevel> levels(ConversationId conversation, Collection<UserId> users);
 
+    /** What this user wants of those conversations of which they have said it. */
+    Map<ConversationId, PushLevel> levels(UserId user);
+
     /** Sets it; {@code null} forgets it. */
     void setLevel(UserId user, ConversationId conversation, @Nullable PushLevel level);
 

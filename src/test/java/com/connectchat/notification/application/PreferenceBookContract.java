@@ -70,6 +70,18 @@ public abstract class PreferenceBookContract {
     }
 
     @Test
+    void tellsWhatSomebodyWantsOfAllConversationsTheySaidItOf() {
+        book.setLevel(ALICE, ONE, PushLevel.NOTHING);
+        book.setLevel(ALICE, TWO, PushLevel.ALL);
+        book.setLevel(BOB, ONE, PushLevel.MENTIONS);
+        book.setLevel(ALICE, TWO, null);
+
+        assertThat(book.levels(ALICE)).isEqualTo(Map.of(ONE, PushLevel.NOTHING));
+        assertThat(book.levels(BOB)).isEqualTo(Map.of(ONE, PushLevel.MENTIONS));
+        assertThat(book.levels(new UserId("u_ali"))).isEmpty();
+    }
+
+    @Test
     void forgetsAllOfOneUserOnly() {
         book.replace(ALICE, QUIET);
         book.setLevel(ALICE, ONE, PushLevel.NOTHING);

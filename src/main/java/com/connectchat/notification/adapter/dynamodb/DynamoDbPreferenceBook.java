@@ -63,6 +63,14 @@ final class DynamoDbPreferenceBook implements PreferenceBook {
     }
 
     @Override
+    public Map<ConversationId, PushLevel> levels(UserId user) {
+        Map<ConversationId, PushLevel> found = new HashMap<>();
+        table.all(levelsOf(user)).forEach(each ->
+                found.put(new ConversationId(each.text(NotificationTable.SORT)), PushLevel.valueOf(each.text(LEVEL))));
+        return found;
+    }
+
+    @Override
     public void setLevel(UserId user, ConversationId conversation, @Nullable PushLevel level) {
         if (level == null) {
             table.delete(levelKey(user, conversation), null);
@@ -74,8 +82,8 @@ final class DynamoDbPreferenceBook implements PreferenceBook {
     @Override
     public void removeAll(UserId user) {
         table.delete(key(user), null);
-        Together.runInTurns(table.all(levels(user)).stream().<Runnable>map(each -> () -> table.delete(
-                NotificationTable.key(levels(user), each.text(NotificationTable.SORT)), null)).toList());
+        Together.runInTurns(table.all(levelsOf(user)).stream().<Runnable>map(each -> () -> table.delete(
+                NotificationTable.key(levelsOf(user), each.text(NotificationTable.SORT)), null)).toList());
     }
 
     private static Preferences read(Item item) {
@@ -88,11 +96,11 @@ final class DynamoDbPreferenceBook implements PreferenceBook {
         return NotificationTable.key("preferences " + user.value(), "preferences");
     }
 
-    private static String levels(UserId user) {
+    private static String levelsOf(UserId user) {
         return "levels " + user.value();
     }
 
     private static Item levelKey(UserId user, ConversationId conversation) {
-        return NotificationTable.key(levels(user), conversation.value());
+        return NotificationTable.key(levelsOf(user), conversation.value());
     }
 }

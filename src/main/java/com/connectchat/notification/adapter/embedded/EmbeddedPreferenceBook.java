@@ -10,6 +10,7 @@ import com.connectchat.notification.PushLevel;
 import com.connectchat.notification.application.PreferenceBook;
 import com.connectchat.notification.domain.Preferences;
 import com.connectchat.notification.domain.QuietHours;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +57,19 @@ final class EmbeddedPreferenceBook implements PreferenceBook {
     @Override
     public Map<UserId, PushLevel> levels(ConversationId conversation, Collection<UserId> users) {
         return readAll(levels, users, user -> key(user, conversation), json -> NotificationStore.fromJson(json, PushLevel.class));
+    }
+
+    @Override
+    public Map<ConversationId, PushLevel> levels(UserId user) {
+        Keys prefix = Keys.of(user.value());
+        int start = prefix.bytes().length;
+        Map<ConversationId, PushLevel> known = new HashMap<>();
+        store.scan(levels, prefix.bytes(), prefix.prefixEnd(), (key, value) -> {
+            String conversation = new String(key, start, key.length - start - 1, StandardCharsets.UTF_8);
+            known.put(new ConversationId(conversation), NotificationStore.fromJson(value, PushLevel.class));
+            return true;
+        });
+        return known;
     }
 
     @Override
