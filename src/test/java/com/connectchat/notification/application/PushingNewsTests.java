@@ -247,6 +247,29 @@ class PushingNewsTests {
     }
 
     @Test
+    void whoIsInAGroupFromItsBeginningIsTold() {
+        ConversationId group = group(bob, carol);
+
+        news.push(List.of(new PushCandidate.Added(group, 1, alice, List.of(bob, carol), backend.clock.instant())));
+
+        assertThat(pushes.taken()).containsExactlyInAnyOrder(new Push(bob, addressOf(bob, PHONE), group, 1, 0, null),
+                new Push(carol, addressOf(carol, PHONE), group, 1, 0, null));
+    }
+
+    @Test
+    void whoIsBroughtBackIsToldAndWhoWasBroughtByOneTheyBlockedIsNot() {
+        ConversationId group = group(bob);
+        backend.ask(group, bob, PHONE, new RemoveMember(bob));
+        backend.ask(group, alice, PHONE, new AddMembers(List.of(bob, carol)));
+        backend.users.block(carol, alice);
+
+        news.push(List.of(new PushCandidate.Added(group, backend.history.log().head(group), alice, List.of(bob, carol),
+                backend.clock.instant())));
+
+        assertThat(pushes.taken()).singleElement().satisfies(push -> assertThat(push.userId()).isEqualTo(bob));
+    }
+
+    @Test
     void everyMemberOfALargeGroupIsPushedToOnce() {
         List<UserId> people = IntStream.range(0, 1_200).mapToObj(i -> backend.users.add("p" + i)).toList();
         ConversationId group = group(bob);
