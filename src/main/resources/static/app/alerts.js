@@ -43,6 +43,8 @@ export function createAlerts({ store, client, patch, account, webPush }) {
     if (on()) {
       const owner = await webPush.owner();
       if (!owner?.live || owner.own) await begin();
+    } else {
+      await webPush.stop().catch(() => {}); // the browser lets this page no more; its push service says so to the server
     }
     await refresh();
     await reportOpening();
@@ -175,7 +177,9 @@ export function createAlerts({ store, client, patch, account, webPush }) {
 
   navigator.serviceWorker?.addEventListener('message', heard);
   navigator.serviceWorker?.startMessages();
-  navigator.permissions?.query({ name: 'notifications' }).then((permission) => { permission.onchange = refresh; }, () => {});
+  navigator.permissions?.query({ name: 'notifications' }).then((permission) => {
+    permission.onchange = () => { if (client.session) resume(); };
+  }, () => {});
 
   return { set, resume, leave, refresh, received };
 }

@@ -24,7 +24,7 @@ class SecurityTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/config", "/livez", "/readyz", "/v3/api-docs", "/asyncapi.yaml", "/docs/errors.html",
-        "/swagger-ui/index.html"})
+        "/swagger-ui/index.html", "/sw.js", "/manifest.json"})
     void letsStrangersReadWhatIsPublic(String path) {
         Answer answer = wire.get(path);
 
@@ -111,6 +111,16 @@ class SecurityTests {
                 .contains("script-src 'self';", "style-src 'self';", "img-src 'self' data: blob:;",
                         "connect-src 'self' ws://localhost:8081;")
                 .doesNotContain("unsafe");
+    }
+
+    @Test
+    void aServiceWorkerIsOfTheWholeSiteAndNeverAnOldOne() {
+        Answer answer = wire.get("/sw.js");
+
+        assertThat(answer.header("Content-Type")).startsWith("text/javascript");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(answer.header("Content-Security-Policy"))
+                .contains("script-src 'self';", "worker-src 'self';", "manifest-src 'self';", "connect-src 'self'");
     }
 
     @Test
