@@ -26,6 +26,8 @@ import com.connectchat.kernel.event.LoggedEvent;
 import com.connectchat.messaging.Backend;
 import com.connectchat.messaging.FaultyLog;
 import com.connectchat.notification.NotificationSettings;
+import com.connectchat.persistence.Stay;
+import com.connectchat.persistence.application.LogFixture;
 import com.connectchat.session.OfflineStore.Absence;
 import com.connectchat.session.OfflineStore.Audience;
 import com.connectchat.session.Session;
@@ -147,6 +149,21 @@ class CatchingUpTests {
 
         assertThat(caughtUp(Map.of(withBob, ClientValues.SEQ_MAX)).getFirst())
                 .isEqualTo(new Replay(GATEWAY, CONNECTION, withBob, 5, List.of()));
+    }
+
+    @Test
+    void aCursorBelowWhatOneMaySeeIsToldOfTheGap() {
+        ConversationId group = new ConversationId("g_tea");
+        backend.history.conversations().openGroup(group, bob, clock.instant());
+        backend.history.conversations().enter(group, Map.of(alice, new Stay(3, 2, 0)));
+        backend.history.log()
+                .append(LongStream.rangeClosed(1, 4).mapToObj(seq -> LogFixture.entry(LogFixture.message(group, seq))).toList(), List.of());
+
+        List<OutgoingMessage> sent = caughtUp(Map.of(group, 0L));
+
+        assertThat(sent.getFirst()).isEqualTo(new Gap(GATEWAY, CONNECTION, group, 1, 2, GapReason.TOO_MANY));
+        assertReplayed(sent, group, 2, 4);
+        assertThat(caughtUp(Map.of(group, 2L))).noneMatch(Gap.class::isInstance);
     }
 
     @Test

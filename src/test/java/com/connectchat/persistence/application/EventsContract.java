@@ -66,6 +66,18 @@ public abstract class EventsContract {
     }
 
     @Test
+    void tellsManyHeadsAtOnce() {
+        List<ConversationId> many = LongStream.range(0, 100).mapToObj(i -> new ConversationId("c_" + i)).toList();
+        write(many.subList(0, 50).stream().<ConversationEvent>map(each -> message(each, 1)).toList());
+        write(List.of(message(many.getFirst(), 2)));
+
+        Map<ConversationId, Long> heads = events().heads(many);
+
+        assertThat(heads).hasSize(100).containsEntry(many.getFirst(), 2L).containsEntry(many.get(49), 1L).containsEntry(many.get(50), 0L);
+        assertThat(events().heads(List.of())).isEmpty();
+    }
+
+    @Test
     void keepsEveryEventAsItIs() {
         List<ConversationEvent> written = List.of(message(HERE, 1), edit(HERE, 2, 1, "édité"), reaction(HERE, 3, 1, BOB, "👍"),
                 reactionTakenBack(HERE, 4, 1, BOB, "👍"), deletion(HERE, 5, 1));
