@@ -14,9 +14,13 @@ public record KeyRow(List<SigningKey> keys) implements ValueObject {
         keys = keys.stream().sorted(Comparator.comparingLong(SigningKey::number)).toList();
     }
 
-    /** The key that signs now: the newest whose time has come. */
+    /**
+     * The key that signs now: the newest whose time has come, and the first one before that: where two processes begin together, it is in
+     * the future of the one that did not draw it.
+     */
     public Optional<SigningKey> signing(Instant now) {
-        return keys.reversed().stream().filter(each -> !each.signsFrom().isAfter(now)).findFirst();
+        return keys.reversed().stream().filter(each -> !each.signsFrom().isAfter(now)).findFirst()
+                .or(() -> keys.stream().findFirst());
     }
 
     /** Whether the key after the one that signs now is there; where not, it is time to draw it. */

@@ -17,9 +17,14 @@ class KeyRowTests {
     void signsWithTheNewestKeyWhoseTimeHasCome() {
         KeyRow row = rowOf(3);
 
-        assertThat(row.signing(START.minusMillis(1))).isEmpty();
         assertThat(row.signing(day(30).minusMillis(1))).map(SigningKey::number).contains(0L);
         assertThat(row.signing(day(30))).map(SigningKey::number).contains(1L);
+    }
+
+    @Test
+    void signsWithTheFirstKeyEvenBeforeItsTime() {
+        assertThat(rowOf(3).signing(START.minusMillis(1))).map(SigningKey::number).contains(0L);
+        assertThat(rowOf(0).signing(START)).isEmpty();
     }
 
     @Test

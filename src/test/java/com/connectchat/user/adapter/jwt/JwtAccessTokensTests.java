@@ -71,6 +71,21 @@ class JwtAccessTokensTests extends AccessTokensContract {
     }
 
     @Test
+    void processesThatBeginTogetherReadEachOthersTokens() {
+        SigningKeys shared = new KeptSigningKeys();
+        AccessTokens one = tokensOf(shared, settings);
+        AccessTokens other = tokensOf(shared, settings);
+        Instant earlier = NOW.minusMillis(1);
+
+        String ofOne = one.write(claims("u_alice"), NOW);
+        String ofOther = other.write(claims("u_bob"), earlier);
+
+        assertThat(one.read(ofOther, NOW)).isPresent();
+        assertThat(other.read(ofOne, earlier)).isPresent();
+        assertThat(shared.all()).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
     void refusesAnUnsignedToken() {
         String unsigned = encoded("{\"alg\":\"none\",\"typ\":\"at+jwt\",\"kid\":\"" + key.name() + "\"}") + "."
                 + token.split("\\.")[1] + ".";
