@@ -11,6 +11,7 @@ import com.connectchat.notification.domain.Push.Preview;
 import com.connectchat.notification.domain.PushAddress;
 import com.connectchat.notification.domain.Suppressed;
 import com.connectchat.notification.domain.Verdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,11 @@ final class Outgoing {
     private final Sending sending;
     private final List<Intended> intended = new ArrayList<>();
     private final List<LedgerEntry> entries = new ArrayList<>();
+    private Instant judgedAt;
 
     Outgoing(Sending sending) {
         this.sending = sending;
+        this.judgedAt = sending.now();
     }
 
     void add(ConversationId conversation, Judged judged) {
@@ -55,28 +58,35 @@ final class Outgoing {
     private void intend(ConversationId conversation, Judged judged, News news) {
         Preview preview = judged.preview() && !news.text().isEmpty() ? sending.preview(news) : null;
         for (PushAddress address : judged.addresses()) {
-            intended.add(new Intended(
-                    new Push(judged.userId(), address, conversation, news.seq(), judged.unread(), preview), news.messageId()));
+            earlier(judged, news, address).ifPresentOrElse(entries::add, () -> intended.add(new Intended(
+                    new Push(judged.userId(), address, conversation, news.seq(), judged.unread(), preview), news.messageId())));
         }
+    }
+
+    /** The first word stands, also where the ledger has not heard it yet. */
+    private Optional<LedgerEntry> earlier(Judged judged, News news, PushAddress address) {
+        MessageId message = news.messageId();
+        return message == null ? Optional.empty() : sending.unentered(judged.userId(), message, address.deviceId());
     }
 
     private void suppress(Judged judged, News news, Suppressed reason) {
         sending.decided(reason.code());
         MessageId message = news.messageId();
         if (message != null) {
-            judged.addresses().forEach(each -> entries.add(new LedgerEntry(judged.userId(), message, each.deviceId(), State.SUPPRESSED,
-                    reason.code(), null, null, sending.now())));
+            judged.addresses().forEach(each -> entries.add(earlier(judged, news, each).orElseGet(() -> new LedgerEntry(judged.userId(),
+                    message, each.deviceId(), State.SUPPRESSED, reason.code(), null, null, sending.now()))));
         }
     }
 
     /** Hands over what has gathered, and enters what became of it. */
     void flush() {
         if (!intended.isEmpty()) {
-            List<Delivery> deliveries = sending.send(intended.stream().map(Intended::push).toList());
+            List<Delivery> deliveries = sending.send(intended.stream().map(Intended::push).toList(), judgedAt);
             for (int i = 0; i < deliveries.size(); i++) {
                 settle(intended.get(i), deliveries.get(i));
             }
             intended.clear();
+            judgedAt = sending.now();
         }
         if (!entries.isEmpty()) {
             sending.enter(entries);

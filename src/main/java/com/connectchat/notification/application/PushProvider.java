@@ -13,7 +13,7 @@ public interface PushProvider {
     /**
      * Hands them over, several at once, and tries again what may succeed later; returns within {@code connectchat.push.sending.within}.
      *
-     * @param stillDue asked before a push is tried again: false where it was read meanwhile. From several threads at once.
+     * @param stillDue asked before each try of a push: false where it was read meanwhile. From several threads at once.
      * @return what became of each, in their order
      */
     List<Delivery> send(List<Push> pushes, Predicate<Push> stillDue);

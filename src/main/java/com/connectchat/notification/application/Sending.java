@@ -1,6 +1,7 @@
 package com.connectchat.notification.application;
 
-import com.connectchat.kernel.ConversationId;
+import com.connectchat.kernel.DeviceId;
+import com.connectchat.kernel.MessageId;
 import com.connectchat.kernel.Unavailable;
 import com.connectchat.kernel.UserId;
 import com.connectchat.notification.domain.Delivery;
@@ -13,8 +14,10 @@ import com.connectchat.user.FindUsers.Profile;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +28,8 @@ import org.springframework.stereotype.Component;
 final class Sending {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+    /** What was known of somebody's reading is asked again when it is older: judging many takes seconds where the store is slow. */
+    private static final Duration BELIEVED_FOR = Duration.ofMillis(250);
 
     private final PushProvider provider;
     private final PushAddresses addresses;
@@ -33,6 +38,7 @@ final class Sending {
     private final FindUsers users;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final Unentered unentered = new Unentered();
 
     Sending(PushProvider provider, PushAddresses addresses, Ledger ledger, Conversations conversations, FindUsers users, Clock clock,
             MeterRegistry meters) {
@@ -59,17 +65,21 @@ final class Sending {
         return Preview.of(sender == null ? "" : sender.displayName(), news.text());
     }
 
-    List<Delivery> send(List<Push> pushes) {
-        return provider.send(pushes, stillDue());
+    /** @param judgedAt when the first of them was judged */
+    List<Delivery> send(List<Push> pushes, Instant judgedAt) {
+        return provider.send(pushes, stillDue(judgedAt.plus(BELIEVED_FOR)));
     }
 
-    private Predicate<Push> stillDue() {
+    private Predicate<Push> stillDue(Instant believedUntil) {
         return push -> {
+            if (clock.instant().isBefore(believedUntil)) {
+                return true;
+            }
             try {
                 return conversations.receipts(push.conversationId(), List.of(push.userId())).stream()
                         .allMatch(each -> each.readSeq() < push.seq() && each.deliveredSeq() < push.seq());
             } catch (Unavailable e) {
-                LOG.debug("A push is tried again, for nobody can say whether it was read meanwhile: {}", e.getMessage());
+                LOG.debug("A push is tried, for nobody can say whether it was read meanwhile: {}", e.getMessage());
                 return true;
             }
         };
@@ -79,8 +89,19 @@ final class Sending {
         addresses.remove(push.userId(), push.address());
     }
 
+    /** What became of an earlier push for this, if the ledger could not be told yet. */
+    Optional<LedgerEntry> unentered(UserId user, MessageId message, DeviceId device) {
+        return unentered.find(user, message, device);
+    }
+
     void enter(List<LedgerEntry> entries) {
-        ledger.enter(entries);
+        try {
+            ledger.enter(entries);
+            unentered.entered(entries);
+        } catch (Unavailable e) {
+            unentered.keep(entries);
+            throw e;
+        }
     }
 
     /** Counts one decision about one person. */

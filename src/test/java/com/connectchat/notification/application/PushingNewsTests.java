@@ -1,6 +1,7 @@
 package com.connectchat.notification.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.connectchat.bus.contract.Command.AddMembers;
 import com.connectchat.bus.contract.Command.CreateGroup;
@@ -20,6 +21,7 @@ import com.connectchat.kernel.MessageKind;
 import com.connectchat.kernel.UserId;
 import com.connectchat.messaging.Backend;
 import com.connectchat.notification.PushLevel;
+import com.connectchat.notification.NotificationsUnavailable;
 import com.connectchat.notification.PushService;
 import com.connectchat.notification.PushSettingsOf;
 import com.connectchat.notification.ReadLedger.State;
@@ -58,6 +60,7 @@ class PushingNewsTests {
     private PushAddresses addresses;
     private PreferenceBook book;
     private Ledger ledger;
+    private boolean ledgerTakes = true;
     private PushingNews news;
     private UserId alice;
     private UserId bob;
@@ -73,8 +76,8 @@ class PushingNewsTests {
         ledger = stores.ledger();
         Judging judging = new Judging(addresses, book, backend.history.conversations(), backend.history.history(), backend.users, devices,
                 backend.clock);
-        Sending sending = new Sending(pushes, addresses, ledger, backend.history.conversations(), backend.users, backend.clock,
-                new SimpleMeterRegistry());
+        Sending sending = new Sending(pushes, addresses, new TiredLedger(ledger, () -> ledgerTakes), backend.history.conversations(),
+                backend.users, backend.clock, new SimpleMeterRegistry());
         news = new PushingNews(backend.history.conversations(), backend.history.log(), backend.groups.find(), judging, sending,
                 PushSettingsOf.defaults(), backend.clock);
         alice = backend.users.add("alice");
@@ -104,6 +107,23 @@ class PushingNewsTests {
             assertThat(entry.providerId()).isEqualTo("id-2");
             assertThat(entry.at()).isEqualTo(backend.clock.instant());
         });
+    }
+
+    @Test
+    void whatWasHandedOverWhileTheLedgerCouldNotBeWrittenIsEnteredLaterAndNotPushedAgain() {
+        PushCandidate first = say(alice, direct, "one");
+        PushCandidate second = say(alice, direct, "two");
+        ledgerTakes = false;
+        assertThatExceptionOfType(NotificationsUnavailable.class).isThrownBy(() -> news.push(List.of(first, second)));
+        backend.ask(direct, bob, LAPTOP, new MoveReceipts(2, 2));
+        ledgerTakes = true;
+
+        news.push(List.of(first, second));
+
+        assertThat(pushes.taken()).singleElement().satisfies(push -> assertThat(push.seq()).isEqualTo(2));
+        assertThat(ledger.of(bob, messageOf(second))).singleElement()
+                .satisfies(entry -> assertThat(entry.state()).isEqualTo(State.SENT));
+        assertThat(reason(bob, first)).isEqualTo("collapsed");
     }
 
     @Test
@@ -299,7 +319,10 @@ class PushingNewsTests {
     @Test
     void whatIsReadBeforeThePushGoesIsNotPushed() {
         PushCandidate message = say(alice, direct, "one");
-        pushes.takeAtTheSecondTry(() -> backend.ask(direct, bob, LAPTOP, new MoveReceipts(1, 1)));
+        pushes.takeAtTheSecondTry(() -> {
+            backend.ask(direct, bob, LAPTOP, new MoveReceipts(1, 1));
+            backend.clock.advance(Duration.ofSeconds(1));
+        });
 
         news.push(List.of(message));
 

@@ -70,10 +70,7 @@ final class Pushes implements PushProvider {
             return new Delivery.Rejected(provider, "no_provider");
         }
         for (int attempt = 1; ; attempt++) {
-            if (attempt > 1 && !stillDue.test(push)) {
-                return new Delivery.Cancelled();
-            }
-            switch (attempt(courier, push, deadline)) {
+            switch (attempt(courier, push, stillDue, deadline)) {
                 case Settled(Delivery delivery) -> {
                     return delivery;
                 }
@@ -88,12 +85,12 @@ final class Pushes implements PushProvider {
         }
     }
 
-    private Courier.Attempt attempt(Courier courier, Push push, long deadline) throws InterruptedException {
+    private Courier.Attempt attempt(Courier courier, Push push, Predicate<Push> stillDue, long deadline) throws InterruptedException {
         if (!places.tryAcquire(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)) {
             return new Settled(new Delivery.Rejected(push.address().service().code(), UNAVAILABLE));
         }
         try {
-            return courier.attempt(push);
+            return stillDue.test(push) ? courier.attempt(push) : new Settled(new Delivery.Cancelled());
         } finally {
             places.release();
         }

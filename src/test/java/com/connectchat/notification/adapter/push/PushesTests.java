@@ -59,7 +59,16 @@ class PushesTests {
 
     @Test
     void cancelsWhatWasReadBeforeTheNextTry() {
-        assertThat(pushes(_ -> BUSY, Map.of()).send(List.of(push(1)), _ -> false)).containsExactly(new Delivery.Cancelled());
+        assertThat(pushes(_ -> {
+            attempts.incrementAndGet();
+            return BUSY;
+        }, Map.of()).send(List.of(push(1)), _ -> attempts.get() == 0)).containsExactly(new Delivery.Cancelled());
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void triesNothingThatWasReadBeforeItsTurnCame() {
+        assertThat(pushes(_ -> TAKEN, Map.of()).send(List.of(push(1)), _ -> false)).containsExactly(new Delivery.Cancelled());
     }
 
     @Test
