@@ -24,11 +24,14 @@ final class Account {
 
     private static final int PAGE = 100;
     private static final int ATTEMPTS_MAX = 60;
+    /** What was done by an earlier attempt that got no answer. */
+    private static final int CONFLICT = 409;
 
     private final Supplier<URI> gateway;
     private final String username;
     private final String password;
     private final String userId;
+    private final String deviceId;
     private final String token;
 
     private Account(Supplier<URI> gateway, String username, String password) {
@@ -38,6 +41,7 @@ final class Account {
         JsonNode session = call("POST", "/v1/auth/token", "",
                 Map.of("grant_type", "password", "username", username, "password", password));
         this.userId = session.get("user_id").stringValue();
+        this.deviceId = session.get("device_id").stringValue();
         this.token = session.get("access_token").stringValue();
     }
 
@@ -57,6 +61,19 @@ final class Account {
         return token;
     }
 
+    String userId() {
+        return userId;
+    }
+
+    String deviceId() {
+        return deviceId;
+    }
+
+    /** Asks whichever gateway answers until one does. */
+    JsonNode ask(String method, String path, Map<String, ?> body) {
+        return call(method, path, token, body);
+    }
+
     String conversationWith(Account peer) {
         return call("PUT", "/v1/conversations/direct/" + peer.userId, token, Map.of()).get("conversation_id").stringValue();
     }
@@ -74,11 +91,11 @@ final class Account {
         return events;
     }
 
-    private JsonNode call(String method, String path, String bearer, Map<String, String> body) {
+    private JsonNode call(String method, String path, String bearer, Map<String, ?> body) {
         return request(gateway, method, path, bearer, body);
     }
 
-    private static JsonNode request(Supplier<URI> gateway, String method, String path, String bearer, Map<String, String> body) {
+    private static JsonNode request(Supplier<URI> gateway, String method, String path, String bearer, Map<String, ?> body) {
         String failure = "";
         for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
             try {
@@ -88,6 +105,9 @@ final class Account {
                     return JSON.readTree(response.body());
                 }
                 failure = response.statusCode() + " " + response.body();
+                if (response.statusCode() == CONFLICT && attempt > 1) {
+                    return JSON.createObjectNode();
+                }
                 if (response.statusCode() < 500) {
                     throw new IllegalStateException(method + " " + path + " answered " + failure);
                 }
@@ -101,7 +121,7 @@ final class Account {
         throw new IllegalStateException(method + " " + path + " failed " + ATTEMPTS_MAX + " times, last with " + failure);
     }
 
-    private static HttpRequest request(URI uri, String method, String bearer, Map<String, String> body) {
+    private static HttpRequest request(URI uri, String method, String bearer, Map<String, ?> body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(8)).header("Content-Type", "application/json")
                 .method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body)));
         if (!bearer.isEmpty()) {

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 final class Transcript {
 
     private static final int COMPLAINTS_MAX = 20;
+    private static final long UNNAMED = -1;
 
     private final String name;
     /** By client id, in the order of the first attempt: the largest number that had been acknowledged before. */
@@ -35,7 +36,13 @@ final class Transcript {
         return last;
     }
 
-    private long contiguous() {
+    /** A new connection does not say where it is; the server knows what was acknowledged. */
+    synchronized void resumeUnnamed() {
+        last = UNNAMED;
+    }
+
+    /** Up to here nothing is missing. */
+    synchronized long contiguous() {
         long place = 0;
         for (long seq : seen.keySet()) {
             if (seq != place + 1) {
@@ -76,11 +83,17 @@ final class Transcript {
         return outOfPlace;
     }
 
-    synchronized void event(JsonNode data) {
+    /** Whether something is missing before it that nothing will announce: it is the first on a connection that named no cursor. */
+    synchronized boolean event(JsonNode data) {
+        boolean behindWhatIsMissing = last == UNNAMED && data.get("prev_seq").longValue() > contiguous();
         place(data.get("seq").longValue(), data.get("prev_seq").longValue(), data.path("client_message_id").stringValue(""), "event");
+        return behindWhatIsMissing;
     }
 
     private void place(long seq, long prevSeq, String id, String what) {
+        if (last == UNNAMED) {
+            last = prevSeq;
+        }
         if (seq <= last) {
             complain("REPEATED: " + what + " " + seq + " on one connection, behind " + last);
         } else if (prevSeq != last) {
@@ -98,6 +111,9 @@ final class Transcript {
     }
 
     synchronized void gap(long fromSeq, long toSeq) {
+        if (last == UNNAMED) {
+            last = Math.min(fromSeq - 1, contiguous());
+        }
         if (fromSeq > last + 1) {
             complain("GAP: a gap from " + fromSeq + " was announced behind " + last);
         }
@@ -113,6 +129,10 @@ final class Transcript {
         if (complaints.size() < COMPLAINTS_MAX) {
             complaints.add(name + ": " + what);
         }
+    }
+
+    synchronized List<String> complaints() {
+        return List.copyOf(complaints);
     }
 
     synchronized int acknowledgedCount() {
@@ -147,6 +167,11 @@ final class Transcript {
             }
         });
         return all;
+    }
+
+    /** What was shown to the device, by place. */
+    synchronized Map<Long, String> seen() {
+        return Map.copyOf(seen);
     }
 
     synchronized List<String> sent() {

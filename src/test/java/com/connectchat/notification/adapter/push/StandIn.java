@@ -14,13 +14,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** A push service on this machine: keeps what it is asked, and answers as a test wants. */
-final class StandIn implements AutoCloseable {
+public final class StandIn implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private volatile Function<Asked, Answer> answers = _ -> new Answer(500, Map.of(), "");
 
-    StandIn() {
+    public StandIn() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -30,11 +30,11 @@ final class StandIn implements AutoCloseable {
         server.start();
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    void answer(Function<Asked, Answer> wanted) {
+    public void answer(Function<Asked, Answer> wanted) {
         answers = wanted;
     }
 
@@ -63,17 +63,17 @@ final class StandIn implements AutoCloseable {
         server.stop(0);
     }
 
-    record Asked(String path, Headers headers, byte[] body) {
+    public record Asked(String path, Headers headers, byte[] body) {
 
         String header(String name) {
             return String.valueOf(headers.getFirst(name));
         }
 
-        String text() {
+        public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
     }
 
-    record Answer(int status, Map<String, String> headers, String body) {
+    public record Answer(int status, Map<String, String> headers, String body) {
     }
 }
