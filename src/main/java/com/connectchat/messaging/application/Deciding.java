@@ -86,10 +86,11 @@ final class Deciding {
         return switch (message.command()) {
             case SendMessage send -> messages.send(conversation, sending(message, send, earlier),
                     objections.toSending(conversation, origin.userId(), send.content()));
-            case EditMessage edit -> messages.edit(conversation, origin, edit);
+            case EditMessage edit -> messages.edit(conversation, origin, edit,
+                    objections.toChanging(conversation, origin.userId()));
             case DeleteMessage delete -> messages.delete(conversation, origin, delete);
             case AddReaction add -> messages.react(conversation, origin, add,
-                    objections.toReacting(conversation, origin.userId()));
+                    objections.toChanging(conversation, origin.userId()));
             case RemoveReaction remove -> messages.takeBack(conversation, origin, remove);
             case MoveReceipts move -> receipts.move(conversation, origin, move);
             case SetTyping typing -> objections.toTyping(conversation, origin.userId())

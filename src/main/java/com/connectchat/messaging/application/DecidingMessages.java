@@ -13,6 +13,7 @@ import com.connectchat.group.Act;
 import com.connectchat.kernel.ErrorCode;
 import com.connectchat.kernel.MessageContent;
 import com.connectchat.kernel.MessageId;
+import com.connectchat.kernel.UserId;
 import com.connectchat.kernel.event.ConversationEvent.AboutMessage;
 import com.connectchat.kernel.event.ConversationEvent.MessageDeleted;
 import com.connectchat.kernel.event.ConversationEvent.MessageNew;
@@ -23,6 +24,7 @@ import com.connectchat.kernel.event.LoggedEvent;
 import com.connectchat.persistence.ClientMessageKey;
 import com.connectchat.persistence.ConversationLog;
 import com.connectchat.persistence.ConversationLog.SentBefore;
+import com.connectchat.persistence.Conversations;
 import com.connectchat.persistence.StoredMessage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -47,11 +49,13 @@ final class DecidingMessages {
             "the server has too much to do and did not get to this in time; retry with the same client_message_id");
 
     private final ConversationLog log;
+    private final Conversations conversations;
     private final Clock clock;
     private final Counter late;
 
-    DecidingMessages(ConversationLog log, Clock clock, MeterRegistry meters) {
+    DecidingMessages(ConversationLog log, Conversations conversations, Clock clock, MeterRegistry meters) {
         this.log = log;
+        this.conversations = conversations;
         this.clock = clock;
         this.late = Counter.builder("connectchat.messaging.late")
                 .description("messages that waited for so long that they were refused instead of written").register(meters);
@@ -70,7 +74,7 @@ final class DecidingMessages {
         if (objection.isPresent()) {
             return new Decision.Answer(objection.get());
         }
-        return contentRefusal(conversation, sending.send().content()).<Decision>map(Decision.Answer::new)
+        return contentRefusal(conversation, sending).<Decision>map(Decision.Answer::new)
                 .orElseGet(() -> record(conversation, sending));
     }
 
@@ -96,13 +100,14 @@ final class DecidingMessages {
                 new Outcome.Sent(conversation.id(), sent.messageId(), sent.seq(), sent.createdAt(), true)));
     }
 
-    private Optional<Refused> contentRefusal(OwnedConversation conversation, MessageContent content) {
+    private Optional<Refused> contentRefusal(OwnedConversation conversation, Sending sending) {
+        MessageContent content = sending.send().content();
         if (!content.attachments().isEmpty()) {
             return Optional.of(new Refused(ErrorCode.VALIDATION_FAILED,
                     "there is no media with this id; upload it first", "/attachments/0/media_id"));
         }
         MessageId replyTo = content.replyTo();
-        if (replyTo != null && find(conversation, replyTo).isEmpty()) {
+        if (replyTo != null && find(conversation, sending.asked().origin().userId(), replyTo).isEmpty()) {
             return Optional.of(new Refused(ErrorCode.VALIDATION_FAILED, "reply_to must be a message of this conversation", "/reply_to"));
         }
         return Optional.empty();
@@ -120,22 +125,24 @@ final class DecidingMessages {
         return new Decision.Record(LoggedEvent.of(event), sending.key(), sent);
     }
 
-    Decision edit(OwnedConversation conversation, Origin origin, EditMessage edit) {
-        return changing(conversation, edit.messageId(), message -> {
+    Decision edit(OwnedConversation conversation, Origin origin, EditMessage edit, Optional<Refused> objection) {
+        return changing(conversation, origin, edit.messageId(), message -> {
             if (!message.sender().equals(origin.userId())) {
                 return new Decision.Answer(Refused.of(ErrorCode.FORBIDDEN, "only who sent a message may edit it"));
             }
             if (!message.deleted() && message.changes().editedTo(edit.text())) {
                 return unchanged(conversation, message);
             }
-            return message.deleted() ? new Decision.Answer(DELETED)
-                    : record(conversation, message, new MessageUpdated(conversation.id(), conversation.nextSeq(), conversation.head(),
-                            edit.messageId(), origin.userId(), edit.text(), now()));
+            if (message.deleted() || objection.isPresent()) {
+                return new Decision.Answer(message.deleted() ? DELETED : objection.get());
+            }
+            return record(conversation, message, new MessageUpdated(conversation.id(), conversation.nextSeq(), conversation.head(),
+                    edit.messageId(), origin.userId(), edit.text(), now()));
         });
     }
 
     Decision delete(OwnedConversation conversation, Origin origin, DeleteMessage delete) {
-        return changing(conversation, delete.messageId(), message -> {
+        return changing(conversation, origin, delete.messageId(), message -> {
             if (!message.sender().equals(origin.userId()) && !conversation.allows(origin.userId(), Act.DELETE_OTHERS_MESSAGES)) {
                 return new Decision.Answer(Refused.of(ErrorCode.FORBIDDEN,
                         "only who sent a message may delete it, and in a group its admins"));
@@ -147,7 +154,7 @@ final class DecidingMessages {
     }
 
     Decision react(OwnedConversation conversation, Origin origin, AddReaction add, Optional<Refused> objection) {
-        return changing(conversation, add.messageId(), message -> {
+        return changing(conversation, origin, add.messageId(), message -> {
             if (message.deleted() || objection.isPresent()) {
                 return new Decision.Answer(message.deleted() ? DELETED : objection.get());
             }
@@ -164,19 +171,22 @@ final class DecidingMessages {
     }
 
     Decision takeBack(OwnedConversation conversation, Origin origin, RemoveReaction remove) {
-        return changing(conversation, remove.messageId(), message -> message.changes().reacted(origin.userId(), remove.emoji())
+        return changing(conversation, origin, remove.messageId(), message -> message.changes().reacted(origin.userId(), remove.emoji())
                 ? record(conversation, message, new ReactionRemoved(conversation.id(), conversation.nextSeq(), conversation.head(),
                         remove.messageId(), origin.userId(), remove.emoji(), now()))
                 : unchanged(conversation, message));
     }
 
-    private Decision changing(OwnedConversation conversation, MessageId id, Function<StoredMessage, Decision> change) {
-        return find(conversation, id).map(change).orElseGet(() -> new Decision.Answer(NO_MESSAGE));
+    private Decision changing(OwnedConversation conversation, Origin origin, MessageId id, Function<StoredMessage, Decision> change) {
+        return find(conversation, origin.userId(), id).map(change).orElseGet(() -> new Decision.Answer(NO_MESSAGE));
     }
 
-    private Optional<StoredMessage> find(OwnedConversation conversation, MessageId id) {
+    /** What a member may not see, because it was said before they came, is not there for them. */
+    private Optional<StoredMessage> find(OwnedConversation conversation, UserId member, MessageId id) {
         StoredMessage undurable = conversation.undurableMessage(id);
-        return undurable != null ? Optional.of(undurable) : log.message(conversation.id(), id);
+        Optional<StoredMessage> found = undurable != null ? Optional.of(undurable) : log.message(conversation.id(), id);
+        return found.filter(message -> conversation.shows(member, message.sent().seq(),
+                () -> conversations.stay(conversation.id(), member)));
     }
 
     private static Decision record(OwnedConversation conversation, StoredMessage subject, AboutMessage event) {

@@ -42,8 +42,9 @@ final class Objections {
                 });
     }
 
-    Optional<Refused> toReacting(OwnedConversation conversation, UserId reader) {
-        return conversation.isGroup() || contact(conversation, reader) != Contact.BLOCKED ? Optional.empty() : Optional.of(BLOCKED);
+    /** What speaks against an edit or a reaction: each puts something new before the other's eyes. */
+    Optional<Refused> toChanging(OwnedConversation conversation, UserId user) {
+        return conversation.isGroup() || contact(conversation, user) != Contact.BLOCKED ? Optional.empty() : Optional.of(BLOCKED);
     }
 
     /** Typing is not told to somebody whom the typer blocked, or who blocked the typer. */

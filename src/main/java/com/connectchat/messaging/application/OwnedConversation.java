@@ -5,15 +5,18 @@ import com.connectchat.group.Act;
 import com.connectchat.group.Group;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.DeviceId;
+import com.connectchat.kernel.GroupSettings.History;
 import com.connectchat.kernel.MessageId;
 import com.connectchat.kernel.UserId;
 import com.connectchat.kernel.event.ConversationEvent.AboutGroup;
 import com.connectchat.kernel.event.ConversationEvent.AboutMessage;
+import com.connectchat.kernel.event.ConversationEvent.MemberAdded;
 import com.connectchat.kernel.event.ConversationEvent.MessageNew;
 import com.connectchat.persistence.ClientMessageKey;
 import com.connectchat.persistence.Conversations.Conversation;
 import com.connectchat.persistence.Conversations.Kind;
 import com.connectchat.persistence.Cursors;
+import com.connectchat.persistence.Stay;
 import com.connectchat.persistence.StoredMessage;
 import com.connectchat.sequence.Grant;
 import java.time.Instant;
@@ -38,6 +41,7 @@ final class OwnedConversation {
     private final Map<ClientMessageKey, Outcome.Sent> undurableSends = new HashMap<>();
     private final Map<Member, Cursors> cursors = new HashMap<>();
     private final Map<UserId, Instant> lastSent = new HashMap<>();
+    private final Map<UserId, Long> seesAbove = new HashMap<>();
     private @Nullable Group group;
     private List<UserId> members;
     private Grant grant;
@@ -107,9 +111,19 @@ final class OwnedConversation {
 
     /** Takes events that bear the next numbers, and what they made of the group. */
     void add(List<AboutGroup> events, Group after) {
-        events.forEach(_ -> grant = grant.used());
+        events.forEach(event -> {
+            grant = grant.used();
+            if (event instanceof MemberAdded added) {
+                seesAbove.put(added.member(), after.profile().settings().history() == History.ALL ? 0 : added.seq() - 1);
+            }
+        });
         group = after;
         members = List.copyOf(after.members().keySet());
+    }
+
+    /** Whether a member may see what stands at a place; of one whose coming was not decided here the stored stay is asked for once. */
+    boolean shows(UserId member, long seq, Supplier<Optional<Stay>> stored) {
+        return group == null || seq > seesAbove.computeIfAbsent(member, _ -> stored.get().orElse(Stay.WHOLE).aboveSeq());
     }
 
     /** When this member last said something, as far as anybody has to wait here. */
@@ -165,6 +179,9 @@ final class OwnedConversation {
         undurableSends.clear();
         if (cursors.size() > MEMBERS_REMEMBERED_MAX) {
             cursors.clear();
+        }
+        if (seesAbove.size() > MEMBERS_REMEMBERED_MAX) {
+            seesAbove.clear();
         }
     }
 

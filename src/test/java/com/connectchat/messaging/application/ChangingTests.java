@@ -100,6 +100,17 @@ class ChangingTests extends CommandsTest {
     }
 
     @Test
+    void blockedPeoplePutNoNewTextBeforeEachOtherByAnEdit() {
+        EditMessage before = new EditMessage(message, "hello!");
+        ask(alice, before);
+        backend.users.block(bob, alice);
+
+        assertThat(ask(alice, new EditMessage(message, "and another thing"))).isEqualTo(Objections.BLOCKED);
+        assertThat(ask(alice, before)).as("a retry of what was done before").isEqualTo(new Outcome.Changed(2));
+        assertThat(ask(alice, new DeleteMessage(message))).isInstanceOf(Outcome.Changed.class);
+    }
+
+    @Test
     void blockedPeopleDoNotReactButMayTakeBackAndDelete() {
         ask(bob, new AddReaction(message, "👍"));
         backend.users.block(alice, bob);
