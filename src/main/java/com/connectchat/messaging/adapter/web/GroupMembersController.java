@@ -10,9 +10,11 @@ import com.connectchat.group.Admissions.Person;
 import com.connectchat.group.FindGroups;
 import com.connectchat.kernel.Caller;
 import com.connectchat.kernel.ConversationId;
+import com.connectchat.kernel.ErrorCode;
 import com.connectchat.kernel.GroupMember;
 import com.connectchat.kernel.InvalidField;
 import com.connectchat.kernel.Paging;
+import com.connectchat.kernel.RequestRefused;
 import com.connectchat.kernel.Role;
 import com.connectchat.kernel.UserId;
 import com.connectchat.user.FindUsers;
@@ -79,13 +81,17 @@ final class GroupMembersController {
         return ItemsJson.of(wanted.stream().distinct().flatMap(user -> member(groupId, user).stream()).map(MemberJson::of).toList());
     }
 
-    /** Adds somebody, or gives them another role; {@code owner} hands the group over. */
+    /** Adds somebody, or gives them another role; {@code owner} hands the group over, to somebody who is in it. */
     @PutMapping("/members/{userId}")
     MemberJson put(Caller caller, @PathVariable ConversationId groupId, @PathVariable UserId userId,
             @RequestBody(required = false) @Nullable MemberRequest request) {
         Role role = request == null || request.role() == null ? null : Role.of(request.role());
         if (member(groupId, userId).isEmpty()) {
-            access.allowing(caller, groupId, Act.ADD_MEMBERS);
+            access.allowing(caller, groupId, role == Role.OWNER ? Act.HAND_OVER : Act.ADD_MEMBERS);
+            people.requireKnown(userId);
+            if (role == Role.OWNER) {
+                throw new RequestRefused(ErrorCode.CONFLICT, "A group is handed over to somebody who is in it; add this user first.");
+            }
             people.require(caller, "/user_id", List.of(userId));
             requests.ask(caller, groupId, new AddMembers(List.of(userId)));
         }

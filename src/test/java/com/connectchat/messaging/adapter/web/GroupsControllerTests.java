@@ -101,6 +101,24 @@ class GroupsControllerTests extends WebTest {
     }
 
     @Test
+    void aGroupIsHandedOverToSomebodyWhoIsInItOnly() {
+        String group = group("private");
+
+        assertThat(alice.put(group + "/members/" + carol.user(), "{\"role\": \"owner\"}").problem()).isEqualTo("conflict");
+        assertThat(bob.put(group + "/members/" + carol.user(), "{\"role\": \"owner\"}").problem()).isEqualTo("forbidden");
+        assertThat(carol.get(group).problem()).isEqualTo("not_found");
+        assertThat(alice.put(group + "/members/" + bob.user(), "{\"role\": \"owner\"}").at("/role")).isEqualTo("owner");
+    }
+
+    @Test
+    void nobodyInThePathIsNotThere() {
+        String group = group("private");
+
+        assertThat(alice.put(group + "/members/u_nobody", "{}").problem()).isEqualTo("not_found");
+        assertThat(alice.put(group + "/members/u_nobody", "{\"role\": \"owner\"}").problem()).isEqualTo("not_found");
+    }
+
+    @Test
     void membersAreListedWithTheirNamesAndTheBannedForAdmins() {
         String group = group("private");
         alice.put(group + "/bans/" + carol.user());
