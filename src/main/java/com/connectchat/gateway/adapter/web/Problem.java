@@ -86,6 +86,7 @@ record Problem(String type, String title, int status, String detail, String code
             case 429 -> ErrorCode.RATE_LIMITED;
             case 501 -> ErrorCode.NOT_SUPPORTED;
             case 503 -> ErrorCode.UNAVAILABLE;
+            case 505 -> ErrorCode.INVALID_REQUEST; // a version of HTTP that nobody speaks is no fault of ours
             default -> status < 500 ? ErrorCode.INVALID_REQUEST : ErrorCode.INTERNAL;
         };
     }

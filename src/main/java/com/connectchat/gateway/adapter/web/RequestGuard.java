@@ -1,5 +1,6 @@
 package com.connectchat.gateway.adapter.web;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -17,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The outermost filter: bounds every body, and answers for whatever failed inside and was not answered there.
- * A body whose announced length is over the bound is refused unread.
+ * A body whose announced length is over the bound is refused unread, by {@link #announced}, once its sender was counted.
  */
 final class RequestGuard extends OncePerRequestFilter {
 
@@ -26,10 +27,6 @@ final class RequestGuard extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > BODY_BYTES_MAX) {
-            Problems.write(response, new BodyTooLarge().problem());
-            return;
-        }
         try {
             chain.doFilter(new BoundedRequest(request), response);
         } catch (ServletException | IOException | RuntimeException e) {
@@ -39,6 +36,17 @@ final class RequestGuard extends OncePerRequestFilter {
             response.resetBuffer();
             Problems.write(response, Problems.of(rootOf(e), request));
         }
+    }
+
+    /** Refuses what is announced as too much. It stands behind the quotas, so that this answer tells of them like any other. */
+    static Filter announced() {
+        return (request, response, chain) -> {
+            if (request.getContentLengthLong() > BODY_BYTES_MAX) {
+                Problems.write((HttpServletResponse) response, new BodyTooLarge().problem());
+            } else {
+                chain.doFilter(request, response);
+            }
+        };
     }
 
     private static Throwable rootOf(Exception e) {

@@ -52,6 +52,7 @@ class SecurityConfiguration {
                 .addFilterAfter(CrossOrigin.filter(address, store.equals("embedded")), HeaderWriterFilter.class)
                 .addFilterBefore(bearer, ExceptionTranslationFilter.class)
                 .addFilterBefore(new RateLimitFilter(new RateLimits(limits), limits, meters), ExceptionTranslationFilter.class)
+                .addFilterBefore(RequestGuard.announced(), ExceptionTranslationFilter.class)
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(bearer)
                         .accessDeniedHandler((_, response, _) ->
                                 Problems.write(response, Problem.of(ErrorCode.FORBIDDEN, "You may not do this."))))

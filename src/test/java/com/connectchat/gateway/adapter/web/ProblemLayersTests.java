@@ -105,6 +105,15 @@ class ProblemLayersTests {
         Answer answer = wire.post("/v1/stand-in/echo", "{\"text\":\"" + "x".repeat(65_526) + "\"}", TOKEN);
 
         assertProblem(answer, ErrorCode.PAYLOAD_TOO_LARGE);
+        assertThat(answer.header("RateLimit")).startsWith("\"default\";r=");
+        assertThat(answer.header("RateLimit-Policy")).startsWith("\"default\";q=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=", "limit=5&limit=6", "limit=5&after=u_1&limit=5"})
+    void refusesAParameterThatIsEmptyOrThereTwice(String query) {
+        assertProblem(wire.get("/v1/stand-in/list?" + query, TOKEN), ErrorCode.VALIDATION_FAILED);
+        assertThat(wire.get("/v1/stand-in/list?limit=5&x=1&x=2&x=", TOKEN).status()).isEqualTo(200);
     }
 
     @Test
@@ -160,6 +169,7 @@ class ProblemLayersTests {
 
         assertThat(answer.status()).isEqualTo(505);
         assertThat(answer.header("Content-Type")).isEqualTo(Problem.MEDIA_TYPE);
+        assertThat(answer.body()).contains("\"code\":\"invalid_request\"");
     }
 
     @Test
