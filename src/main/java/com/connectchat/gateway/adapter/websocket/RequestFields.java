@@ -29,7 +29,7 @@ final class RequestFields {
     private final @Nullable String[] strings = new String[Field.values().length];
     private final StringBuilder compact = new StringBuilder();
     private List<MediaId> attachments = List.of();
-    private List<UserId> users = List.of();
+    private @Nullable List<UserId> users;
     private Map<ConversationId, Long> cursors = Map.of();
     private long upToSeq;
     private @Nullable Boolean active;
@@ -38,7 +38,7 @@ final class RequestFields {
     void clear() {
         Arrays.fill(strings, null);
         attachments = List.of();
-        users = List.of();
+        users = null;
         cursors = Map.of();
         upToSeq = -1;
         active = null;
@@ -214,8 +214,8 @@ final class RequestFields {
         return attachments;
     }
 
-    /** The users who are mentioned, or to be watched. */
-    List<UserId> users() {
+    /** The users who are mentioned, or to be watched; null where the field is not there. */
+    @Nullable List<UserId> users() {
         return users;
     }
 

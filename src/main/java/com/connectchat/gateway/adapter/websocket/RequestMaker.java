@@ -10,6 +10,7 @@ import com.connectchat.kernel.MessageContent;
 import com.connectchat.kernel.MessageId;
 import com.connectchat.kernel.MessageKind;
 import com.connectchat.kernel.UserId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a request of the fields that a frame had. What is missing or not legal is an {@link InvalidField}. */
@@ -34,8 +35,8 @@ final class RequestMaker {
             case RECEIPT_DELIVERED -> submit(id, new Command.MoveReceipts(upToSeq(), 0));
             case RECEIPT_READ -> submit(id, new Command.MoveReceipts(upToSeq(), upToSeq()));
             case TYPING -> new ClientRequest.Typing(id, conversation(), new Command.SetTyping(active()));
-            case PRESENCE_WATCH -> new ClientRequest.WatchPresence(id, fields.users());
-            case PRESENCE_UNWATCH -> new ClientRequest.UnwatchPresence(id, fields.users());
+            case PRESENCE_WATCH -> new ClientRequest.WatchPresence(id, watched());
+            case PRESENCE_UNWATCH -> new ClientRequest.UnwatchPresence(id, watched());
             case SYNC -> new ClientRequest.Sync(id, fields.cursors());
         };
     }
@@ -56,7 +57,20 @@ final class RequestMaker {
         String kind = fields.string(Field.KIND);
         String replyTo = fields.string(Field.REPLY_TO);
         return new MessageContent(kind == null ? MessageKind.TEXT : MessageKind.of(kind), fields.string(Field.TEXT), fields.attachments(),
-                replyTo == null ? null : new MessageId(legal(replyTo, Field.REPLY_TO)), fields.users(), fields.string(Field.METADATA));
+                replyTo == null ? null : new MessageId(legal(replyTo, Field.REPLY_TO)), mentions(), fields.string(Field.METADATA));
+    }
+
+    private List<UserId> mentions() {
+        List<UserId> users = fields.users();
+        return users == null ? List.of() : users;
+    }
+
+    private List<UserId> watched() {
+        List<UserId> users = fields.users();
+        if (users == null) {
+            throw new InvalidField(Field.USER_IDS.pointer(), "user_ids is missing");
+        }
+        return users;
     }
 
     private ClientRequest submit(@Nullable String id, Command command) {

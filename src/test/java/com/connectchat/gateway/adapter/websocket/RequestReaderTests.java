@@ -202,6 +202,9 @@ class RequestReaderTests {
             sync              | /cursors      | "cursors":{"d_1":"5"}
             sync              | /cursors      | "cursors":{"":5}
             presence.watch    | /user_ids     | "user_ids":"u_1"
+            presence.watch    | /user_ids     | "x":1
+            presence.watch    | /user_ids     | "user_ids":null
+            presence.unwatch  | /user_ids     | "x":1
             hello             | /token        | "token":5
             hello             | /client       | "client":"x"
             token.refresh     | /token        | "x":1
