@@ -1,6 +1,5 @@
 package com.connectchat.gateway.adapter.websocket;
 
-import com.connectchat.kernel.ErrorCode;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.nio.charset.StandardCharsets;
@@ -23,16 +22,25 @@ final class HttpAnswers {
     }
 
     static ByteBuf problem(ByteBufAllocator buffers, Upgrade.Refused refused) {
-        return problem(buffers, refused.status(), refused.code(), refused.detail(), refused.headers());
+        String body = body(refused);
+        return text(buffers, head(refused, body) + body);
     }
 
-    private static ByteBuf problem(ByteBufAllocator buffers, int status, ErrorCode code, String detail, String headers) {
-        String title = reason(status);
-        String body = "{\"type\":\"about:blank\",\"title\":\"" + title + "\",\"status\":" + status + ",\"code\":\"" + code.code()
-                + "\",\"detail\":\"" + detail + "\"}";
-        return text(buffers, "HTTP/1.1 " + status + " " + title + "\r\n" + headers
+    /** The same to a HEAD, which has no body. */
+    static ByteBuf headOfProblem(ByteBufAllocator buffers, Upgrade.Refused refused) {
+        return text(buffers, head(refused, body(refused)));
+    }
+
+    private static String head(Upgrade.Refused refused, String body) {
+        String headers = refused.headers();
+        return "HTTP/1.1 " + refused.status() + " " + reason(refused.status()) + "\r\n" + headers
                 + "Content-Type: application/problem+json\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nContent-Length: "
-                + body.length() + "\r\n" + (headers.contains("Connection:") ? "" : "Connection: close\r\n") + "\r\n" + body);
+                + body.length() + "\r\n" + (headers.contains("Connection:") ? "" : "Connection: close\r\n") + "\r\n";
+    }
+
+    private static String body(Upgrade.Refused refused) {
+        return "{\"type\":\"about:blank\",\"title\":\"" + reason(refused.status()) + "\",\"status\":" + refused.status()
+                + ",\"code\":\"" + refused.code().code() + "\",\"detail\":\"" + refused.detail() + "\"}";
     }
 
     private static String reason(int status) {

@@ -2,9 +2,11 @@ package com.connectchat.gateway.adapter.websocket;
 
 import com.connectchat.kernel.ErrorCode;
 import com.connectchat.user.AuthenticateToken.Authentication;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -25,6 +27,8 @@ final class HttpDoor extends ChannelInboundHandlerAdapter {
     private final Loop loop;
     private final Admission.Verdict verdict;
     private @Nullable Upgrade upgrade;
+    private HttpMethod method = HttpMethod.GET;
+    private boolean answered;
 
     HttpDoor(Doorkeeper doorkeeper, Loop loop, Admission.Verdict verdict) {
         this.doorkeeper = doorkeeper;
@@ -37,8 +41,11 @@ final class HttpDoor extends ChannelInboundHandlerAdapter {
         try {
             if (message instanceof HttpRequest request && upgrade == null) {
                 upgrade = doorkeeper.judge(request, verdict);
+                method = request.method();
             }
-            if (message instanceof LastHttpContent || upgrade instanceof Upgrade.Refused) {
+            // The rest of a request that was refused is of no interest: acting on it would take the answer back.
+            if (!answered && (message instanceof LastHttpContent || upgrade instanceof Upgrade.Refused)) {
+                answered = true;
                 answer(context);
             }
         } finally {
@@ -60,7 +67,6 @@ final class HttpDoor extends ChannelInboundHandlerAdapter {
             case Upgrade.Refused refused -> refuse(context.channel(), refused);
             case Upgrade.Accepted accepted -> accept(context.channel(), accepted);
         }
-        upgrade = null;
     }
 
     /** The rest of what the client sends is dropped until it has read the answer, or its time is up. */
@@ -68,7 +74,9 @@ final class HttpDoor extends ChannelInboundHandlerAdapter {
         doorkeeper.refused(refused);
         channel.pipeline().remove(HttpRequestDecoder.class);
         channel.pipeline().addLast(new Discard());
-        channel.writeAndFlush(HttpAnswers.problem(channel.alloc(), refused)).addListener(written -> ControlFrames.finish(channel));
+        ByteBuf answer = method.equals(HttpMethod.HEAD) ? HttpAnswers.headOfProblem(channel.alloc(), refused)
+                : HttpAnswers.problem(channel.alloc(), refused);
+        channel.writeAndFlush(answer).addListener(written -> ControlFrames.finish(channel));
     }
 
     /** From here on bytes are frames. Those that were sent along with the upgrade come through the decoder as it goes. */

@@ -87,6 +87,28 @@ class HandshakeTests {
         assertRefused(status, code, line, upgradeHeaders());
     }
 
+    @Test
+    void answersAHeadWithoutABody() throws IOException {
+        try (RawClient client = RawClient.connect(gateway.port())) {
+            String head = client.request("HEAD /v1/ws HTTP/1.1", upgradeHeaders());
+
+            assertThat(head).startsWith("HTTP/1.1 405 ").contains("Allow: GET\r\n", "Content-Type: application/problem+json\r\n");
+            assertThat(client.rest()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 9", "Transfer-Encoding: chunked"})
+    void answersARequestWithABody(String length) throws IOException {
+        String body = length.contains("chunked") ? "9\r\nsome body\r\n0\r\n\r\n" : "some body";
+        try (RawClient client = RawClient.connect(gateway.port())) {
+            client.send(("POST /v1/ws HTTP/1.1\r\nHost: localhost\r\n" + length + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(client.head()).startsWith("HTTP/1.1 405 ");
+            assertThat(client.rest()).contains("\"code\":\"method_not_allowed\"");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"Upgrade: websocket, Upgrade: h2c, 426", "Connection: Upgrade, Connection: close, 426",
         "Sec-WebSocket-Version: 13, Sec-WebSocket-Version: 8, 426", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==, X: y, 400",
