@@ -14,6 +14,7 @@ import com.connectchat.kernel.GroupProfile.Visibility;
 import com.connectchat.kernel.GroupSettings;
 import com.connectchat.kernel.Ids;
 import com.connectchat.kernel.InvalidField;
+import com.connectchat.kernel.OneLine;
 import com.connectchat.kernel.Paging;
 import com.connectchat.kernel.Revisions;
 import com.connectchat.kernel.UserId;
@@ -125,11 +126,14 @@ final class GroupsController {
                 throw new InvalidField("/title", "title is required");
             }
             GroupSettings wanted = settings == null ? GroupSettings.DEFAULT : settings.change().appliedTo(GroupSettings.DEFAULT);
-            return new GroupProfile(title, description == null || description.isEmpty() ? null : description,
+            return new GroupProfile(OneLine.require("/title", title), description == null || description.isEmpty() ? null : description,
                     visibility == null ? Visibility.PRIVATE : Visibility.of(visibility), wanted);
         }
 
         UpdateGroup update(Revisions revisions) {
+            if (title != null) {
+                OneLine.require("/title", title);
+            }
             // Tried on a group of this kind here, so that what is wrong is said before anybody is asked.
             new GroupProfile("any", null, Visibility.PRIVATE, GroupSettings.DEFAULT).with(title, description, null, GroupSettings.DEFAULT);
             return new UpdateGroup(title, description, visibility == null ? null : Visibility.of(visibility),

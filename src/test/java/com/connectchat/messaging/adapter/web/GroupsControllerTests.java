@@ -44,6 +44,8 @@ class GroupsControllerTests extends WebTest {
     @CsvSource(delimiter = '|', textBlock = """
             {}                                                           | validation_failed /title
             {"title": "  "}                                              | validation_failed /title
+            {"title": "a\\nb"}                                           | validation_failed /title
+            {"title": "\\u202eabc"}                                      | validation_failed /title
             {"title": "T", "visibility": "secret"}                       | validation_failed /visibility
             {"title": "T", "settings": {"join": "never"}}                | validation_failed /settings/join
             {"title": "T", "settings": {"slow_mode_seconds": 86401}}     | validation_failed /settings/slow_mode_seconds
