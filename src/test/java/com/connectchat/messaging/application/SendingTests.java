@@ -17,6 +17,7 @@ import com.connectchat.kernel.event.ConversationEvent.MessageNew;
 import com.connectchat.kernel.event.LoggedEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -74,6 +75,15 @@ class SendingTests extends CommandsTest {
 
         assertThat(ask(alice, text(ID, "something else"))).isEqualTo(duplicateOf(first));
         assertThat(seqs()).containsExactly(1L);
+    }
+
+    @Test
+    void aRetryInLettersOfTheOtherCaseGetsTheFirstPlace() {
+        String capitals = ID.toUpperCase(Locale.ROOT);
+        Outcome first = ask(alice, text(capitals, "once"));
+
+        assertThat(ask(alice, text(ID, "once"))).isEqualTo(duplicateOf(first));
+        assertThat(((MessageNew) events().getFirst().event()).clientMessageId()).as("as it was sent").isEqualTo(capitals);
     }
 
     @Test
