@@ -25,6 +25,11 @@ public record Stay(long joinedSeq, long aboveSeq, long leftSeq) implements Value
         return lasts() ? ClientValues.SEQ_MAX : leftSeq;
     }
 
+    /** The place behind the last event that may be seen. */
+    public long endSeq() {
+        return upToSeq() + 1;
+    }
+
     public boolean shows(long seq) {
         return seq > aboveSeq && seq <= upToSeq();
     }

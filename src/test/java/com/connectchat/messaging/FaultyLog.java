@@ -103,6 +103,11 @@ public final class FaultyLog implements ConversationLog {
     }
 
     @Override
+    public List<LoggedEvent> eventsBefore(ConversationId conversation, long beforeSeq, int limit) {
+        return read().eventsBefore(conversation, beforeSeq, limit);
+    }
+
+    @Override
     public Optional<StoredMessage> message(ConversationId conversation, MessageId message) {
         return read().message(conversation, message);
     }

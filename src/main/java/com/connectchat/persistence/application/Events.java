@@ -49,6 +49,9 @@ public interface Events {
     /** Events of one type above {@code afterSeq}, ascending, at most {@code limit}. */
     List<LoggedEvent> after(ConversationId conversation, long afterSeq, EventType type, int limit);
 
+    /** Events below {@code beforeSeq}, descending, at most {@code limit}. */
+    List<LoggedEvent> before(ConversationId conversation, long beforeSeq, int limit);
+
     /** Events of one type below {@code beforeSeq}, descending, at most {@code limit}. */
     List<LoggedEvent> before(ConversationId conversation, long beforeSeq, EventType type, int limit);
 

@@ -30,10 +30,12 @@ final class LoggingConversations implements ConversationLog {
     static final Duration CLIENT_MESSAGE_LIFE = Duration.ofDays(7);
 
     private final Events events;
+    private final WithoutDeleted withoutDeleted;
     private final Clock clock;
 
     LoggingConversations(Events events, Clock clock) {
         this.events = events;
+        this.withoutDeleted = new WithoutDeleted(events);
         this.clock = clock;
     }
 
@@ -96,7 +98,12 @@ final class LoggingConversations implements ConversationLog {
 
     @Override
     public List<LoggedEvent> eventsAfter(ConversationId conversation, long afterSeq, int limit) {
-        return events.after(conversation, afterSeq, limit);
+        return withoutDeleted.after(conversation, afterSeq, limit);
+    }
+
+    @Override
+    public List<LoggedEvent> eventsBefore(ConversationId conversation, long beforeSeq, int limit) {
+        return withoutDeleted.before(conversation, beforeSeq, limit);
     }
 
     @Override

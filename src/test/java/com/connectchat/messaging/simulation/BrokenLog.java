@@ -71,6 +71,11 @@ final class BrokenLog implements ConversationLog {
     }
 
     @Override
+    public List<LoggedEvent> eventsBefore(ConversationId conversation, long beforeSeq, int limit) {
+        return log.eventsBefore(conversation, beforeSeq, limit);
+    }
+
+    @Override
     public Optional<StoredMessage> message(ConversationId conversation, MessageId message) {
         return log.message(conversation, message);
     }

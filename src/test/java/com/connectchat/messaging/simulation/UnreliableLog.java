@@ -136,6 +136,11 @@ final class UnreliableLog implements ConversationLog {
     }
 
     @Override
+    public List<LoggedEvent> eventsBefore(ConversationId conversation, long beforeSeq, int limit) {
+        return read().eventsBefore(conversation, beforeSeq, limit);
+    }
+
+    @Override
     public Optional<StoredMessage> message(ConversationId conversation, MessageId message) {
         return read().message(conversation, message);
     }

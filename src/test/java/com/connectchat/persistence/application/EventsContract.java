@@ -193,6 +193,9 @@ public abstract class EventsContract {
         assertThat(seqs(events().before(HERE, Long.MAX_VALUE, EventType.MESSAGE_NEW, 2))).containsExactly(7L, 5L);
         assertThat(seqs(events().before(HERE, 5, EventType.MESSAGE_NEW, 10))).containsExactly(4L, 3L, 2L, 1L);
         assertThat(events().before(HERE, 1, EventType.MESSAGE_NEW, 10)).isEmpty();
+        assertThat(seqs(events().before(HERE, Long.MAX_VALUE, 3))).containsExactly(7L, 6L, 5L);
+        assertThat(seqs(events().before(HERE, 3, 10))).containsExactly(2L, 1L);
+        assertThat(events().before(HERE, 1, 10)).isEmpty();
         assertThat(events().before(HERE, 0, EventType.MESSAGE_NEW, 10)).isEmpty();
     }
 

@@ -123,6 +123,11 @@ public final class InMemoryHistory implements Events, Memberships {
     }
 
     @Override
+    public synchronized List<LoggedEvent> before(ConversationId conversation, long beforeSeq, int limit) {
+        return log(conversation).headMap(beforeSeq, false).descendingMap().values().stream().limit(limit).toList();
+    }
+
+    @Override
     public synchronized List<LoggedEvent> before(ConversationId conversation, long beforeSeq, EventType type, int limit) {
         return log(conversation).headMap(beforeSeq, false).descendingMap().values().stream()
                 .filter(each -> each.type() == type).limit(limit).toList();

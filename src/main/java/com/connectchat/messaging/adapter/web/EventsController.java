@@ -7,6 +7,7 @@ import com.connectchat.persistence.ConversationLog;
 import com.connectchat.persistence.Stay;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,18 +28,25 @@ final class EventsController {
         this.members = members;
     }
 
-    /** Ascending; without {@code after_seq} from the beginning. Fewer than {@code limit} means that there are no more. */
+    /**
+     * Ascending by {@code seq}: the newest below {@code before_seq}, the oldest above {@code after_seq}, or the newest of all. Fewer than
+     * {@code limit} means that there are no more.
+     */
     @GetMapping
     ItemsJson<EventJson> events(Caller caller, @PathVariable ConversationId id,
-            @RequestParam(name = "after_seq") @Nullable Long afterSeq, @RequestParam @Nullable Integer limit) {
+            @RequestParam(name = "before_seq") @Nullable Long beforeSeq, @RequestParam(name = "after_seq") @Nullable Long afterSeq,
+            @RequestParam @Nullable Integer limit) {
         int size = Bounds.limit(limit);
-        long after = Bounds.seq("/after_seq", afterSeq, 0);
+        Bounds.Place place = Bounds.place(beforeSeq, afterSeq);
         Stay stay = members.reader(caller, id);
-        return ItemsJson.of(log.eventsAfter(id, Math.max(after, stay.aboveSeq()), size).stream()
+        List<LoggedEvent> found = place.isAfter()
+                ? log.eventsAfter(id, Math.max(place.seq(), stay.aboveSeq()), size)
+                : log.eventsBefore(id, Math.min(place.seq(), stay.endSeq()), size);
+        return ItemsJson.of(found.stream()
                 .filter(each -> stay.shows(each.seq())).map(EventJson::of).toList());
     }
 
-    /** An event's frame; its data are the bytes that went out and were stored (ADR-0009). */
+    /** An event's frame; its data are the bytes that went out and were stored (ADR-0009), unless its message was deleted since. */
     record EventJson(String type, @JsonRawValue String data) {
 
         static EventJson of(LoggedEvent event) {

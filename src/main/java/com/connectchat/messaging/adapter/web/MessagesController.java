@@ -5,10 +5,8 @@ import com.connectchat.bus.contract.Command.DeleteMessage;
 import com.connectchat.bus.contract.Command.EditMessage;
 import com.connectchat.bus.contract.Outcome;
 import com.connectchat.kernel.Caller;
-import com.connectchat.kernel.ClientValues;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.ErrorCode;
-import com.connectchat.kernel.InvalidField;
 import com.connectchat.kernel.MessageContent;
 import com.connectchat.kernel.MessageId;
 import com.connectchat.kernel.RequestRefused;
@@ -56,15 +54,11 @@ final class MessagesController {
             @RequestParam(name = "before_seq") @Nullable Long beforeSeq, @RequestParam(name = "after_seq") @Nullable Long afterSeq,
             @RequestParam @Nullable Integer limit) {
         int size = Bounds.limit(limit);
-        long before = Bounds.seq("/before_seq", beforeSeq, ClientValues.SEQ_MAX);
-        long after = Bounds.seq("/after_seq", afterSeq, 0);
-        if (beforeSeq != null && afterSeq != null) {
-            throw new InvalidField("/after_seq", "give before_seq or after_seq, not both");
-        }
+        Bounds.Place place = Bounds.place(beforeSeq, afterSeq);
         Stay stay = members.reader(caller, id);
-        List<StoredMessage> found = afterSeq == null
-                ? history.messagesBefore(id, Math.min(before, stay.upToSeq()), size)
-                : history.messagesAfter(id, Math.max(after, stay.aboveSeq()), size);
+        List<StoredMessage> found = place.isAfter()
+                ? history.messagesAfter(id, Math.max(place.seq(), stay.aboveSeq()), size)
+                : history.messagesBefore(id, Math.min(place.seq(), stay.endSeq()), size);
         return ItemsJson.of(found.stream().filter(each -> stay.shows(each.sent().seq()))
                 .map(each -> MessageJson.of(each.upTo(stay.upToSeq()), caller.userId())).toList());
     }

@@ -141,6 +141,11 @@ final class DynamoDbEvents implements Events {
     }
 
     @Override
+    public List<LoggedEvent> before(ConversationId conversation, long beforeSeq, int limit) {
+        return collect(conversation, 1, beforeSeq - 1, Order.DESCENDING, limit, item -> true);
+    }
+
+    @Override
     public List<LoggedEvent> before(ConversationId conversation, long beforeSeq, EventType type, int limit) {
         return collect(conversation, 1, beforeSeq - 1, Order.DESCENDING, limit, item -> EventItem.type(item) == type);
     }

@@ -158,11 +158,20 @@ final class EmbeddedEvents implements Events {
     }
 
     @Override
+    public List<LoggedEvent> before(ConversationId conversation, long beforeSeq, int limit) {
+        return collectBackwards(conversation, beforeSeq, limit, value -> true);
+    }
+
+    @Override
     public List<LoggedEvent> before(ConversationId conversation, long beforeSeq, EventType type, int limit) {
+        return collectBackwards(conversation, beforeSeq, limit, value -> EventRecord.type(value) == type);
+    }
+
+    private List<LoggedEvent> collectBackwards(ConversationId conversation, long beforeSeq, int limit, Predicate<byte[]> wanted) {
         return Unavailable.translating(() -> {
             List<LoggedEvent> found = new ArrayList<>();
             events.scanBackwards(Keys.of(conversation.value()).bytes(), key(conversation, beforeSeq), (key, value) -> {
-                if (EventRecord.type(value) == type) {
+                if (wanted.test(value)) {
                     found.add(EventRecord.read(conversation, Keys.lastNumber(key), value));
                 }
                 return found.size() < limit;

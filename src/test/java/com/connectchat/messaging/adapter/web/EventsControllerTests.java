@@ -17,12 +17,12 @@ class EventsControllerTests extends WebTest {
     void showsTheLogUnchanged() {
         String id = say(alice, "Grüße, 世界 🌍").at("/message_id");
         alice.patch(conversation + "/messages/" + id, "{\"text\": \"\\\"quoted\\\"\"}");
-        alice.delete(conversation + "/messages/" + id);
+        alice.delete(conversation + "/messages/" + say(alice, "no").at("/message_id"));
 
         Browser.Answer events = bob.get(conversation + "/events");
 
         assertThat(events.json().get("items").valueStream().map(each -> each.get("type").stringValue()))
-                .containsExactly("message.new", "message.updated", "message.deleted");
+                .containsExactly("message.new", "message.updated", "message.new", "message.deleted");
         String body = new String(events.response().getContentAsByteArray(), StandardCharsets.UTF_8);
         for (LoggedEvent event : log()) {
             assertThat(body).contains("{\"type\":\"" + event.type().code() + "\",\"data\":"
@@ -31,10 +31,13 @@ class EventsControllerTests extends WebTest {
     }
 
     @Test
-    void startsAtTheBeginningAndGoesOnFromAPlace() {
+    void showsTheNewestOrGoesOnFromAPlace() {
         List.of("a", "b", "c", "d", "e").forEach(text -> say(alice, text));
 
-        assertThat(seqs("?limit=2")).containsExactly(1, 2);
+        assertThat(seqs("?limit=2")).containsExactly(4, 5);
+        assertThat(seqs("?limit=2&before_seq=4")).containsExactly(2, 3);
+        assertThat(seqs("?before_seq=1")).isEmpty();
+        assertThat(seqs("?limit=2&after_seq=0")).containsExactly(1, 2);
         assertThat(seqs("?limit=2&after_seq=2")).containsExactly(3, 4);
         assertThat(seqs("?after_seq=0")).containsExactly(1, 2, 3, 4, 5);
         assertThat(seqs("?after_seq=5")).isEmpty();
@@ -43,9 +46,19 @@ class EventsControllerTests extends WebTest {
 
     @ParameterizedTest
     @CsvSource({"after_seq=-1,/after_seq", "after_seq=9007199254740992,/after_seq", "after_seq=9223372036854775807,/after_seq",
-        "after_seq=one,/after_seq", "limit=0,/limit", "limit=101,/limit"})
+        "after_seq=one,/after_seq", "before_seq=-1,/before_seq", "before_seq=9&after_seq=1,/after_seq",
+        "limit=0,/limit", "limit=101,/limit"})
     void refusesAQueryThatIsOutOfBounds(String query, String pointer) {
         assertThat(alice.get(conversation + "/events?" + query).problem()).isEqualTo("validation_failed " + pointer);
+    }
+
+    @Test
+    void showsNothingOfWhatWasDeleted() {
+        String id = say(alice, "a secret").at("/message_id");
+        alice.delete(conversation + "/messages/" + id);
+
+        assertThat(bob.get(conversation + "/events?after_seq=0&limit=1").json().at("/items/0/data").toString())
+                .doesNotContain("secret").contains("\"deleted\":true");
     }
 
     @Test
