@@ -87,6 +87,9 @@ public final class RecordingBus implements MessageBus {
             throw new BusUnavailable(topic.name() + " is full");
         }
         for (T record : records) {
+            if (record instanceof IncomingMessage message) {
+                worker.accept(message);
+            }
             if (record instanceof UserEvent event) {
                 userEvents.add(event);
             }

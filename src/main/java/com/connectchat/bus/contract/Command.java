@@ -107,4 +107,8 @@ public sealed interface Command {
 
     record ApproveRequest(UserId user) implements ToGroup {
     }
+
+    /** Gives the group to somebody else, because the asker's account was closed. No client can ask for it. */
+    record PassOn() implements ToGroup {
+    }
 }

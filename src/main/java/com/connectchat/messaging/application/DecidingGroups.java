@@ -8,6 +8,7 @@ import com.connectchat.bus.contract.Command.ChangeRole;
 import com.connectchat.bus.contract.Command.CreateGroup;
 import com.connectchat.bus.contract.Command.DeleteGroup;
 import com.connectchat.bus.contract.Command.JoinGroup;
+import com.connectchat.bus.contract.Command.PassOn;
 import com.connectchat.bus.contract.Command.RemoveMember;
 import com.connectchat.bus.contract.Command.ToGroup;
 import com.connectchat.bus.contract.Command.UpdateGroup;
@@ -27,12 +28,16 @@ import com.connectchat.kernel.UserId;
 import com.connectchat.kernel.event.ConversationEvent.ConversationCreated;
 import com.connectchat.persistence.Conversations.Conversation;
 import com.connectchat.persistence.Conversations.Kind;
+import com.connectchat.user.CheckContact;
+import com.connectchat.user.CheckContact.Contact;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import org.springframework.stereotype.Component;
@@ -62,13 +67,19 @@ final class DecidingGroups {
     private static final Refused CHANGED =
             Refused.of(ErrorCode.PRECONDITION_FAILED, "this was changed since you read it; read it again, then decide");
 
+    /** An admin before a member; among equals the one whose id comes first. */
+    private static final Comparator<Map.Entry<UserId, Role>> HEIRS_FIRST =
+            Map.Entry.<UserId, Role>comparingByValue().thenComparing(each -> each.getKey().value());
+
     private final LoggedGroups groups;
     private final Admissions admissions;
+    private final CheckContact contacts;
     private final Clock clock;
 
-    DecidingGroups(LoggedGroups groups, Admissions admissions, Clock clock) {
+    DecidingGroups(LoggedGroups groups, Admissions admissions, CheckContact contacts, Clock clock) {
         this.groups = groups;
         this.admissions = admissions;
+        this.contacts = contacts;
         this.clock = clock;
     }
 
@@ -87,7 +98,7 @@ final class DecidingGroups {
             case CreateGroup _ -> group.createdBy().equals(asker) ? answer(new Outcome.Changed(1)) : answer(Deciding.NO_CONVERSATION);
             case JoinGroup _ -> join(context);
             case AcceptInvite accept -> accept(context, accept.code());
-            case UpdateGroup _, DeleteGroup _, AddMembers _, ChangeRole _, RemoveMember _, BanMember _, ApproveRequest _ ->
+            case UpdateGroup _, DeleteGroup _, AddMembers _, ChangeRole _, RemoveMember _, BanMember _, ApproveRequest _, PassOn _ ->
                     group.has(asker) ? decideForMember(context, command) : answer(stranger(group));
         };
     }
@@ -101,6 +112,7 @@ final class DecidingGroups {
             case RemoveMember remove -> remove.user().equals(asked.asker) ? leave(asked) : remove(asked, remove.user());
             case BanMember ban -> ban(asked, ban.user());
             case ApproveRequest approve -> permitted(asked, Act.DECIDE_JOIN_REQUESTS, () -> approve(asked, approve.user()));
+            case PassOn _ -> passOn(asked);
             case CreateGroup _, JoinGroup _, AcceptInvite _ -> throw new IllegalStateException(command + " is not for members only");
         };
     }
@@ -216,6 +228,21 @@ final class DecidingGroups {
                     "the owner can't leave while others are in the group; hand it over first, or delete it"));
         }
         return change(asked).remove(asked.asker).decide();
+    }
+
+    /** Nobody inherits whose account is closed too; where nobody is left the group stays as it is. */
+    private Decision passOn(Asked asked) {
+        if (asked.group.role(asked.asker).orElseThrow() != Role.OWNER) {
+            return answer(DONE);
+        }
+        if (asked.group.isAlone(asked.asker)) {
+            return change(asked).remove(asked.asker).decide();
+        }
+        return asked.group.members().entrySet().stream().filter(each -> each.getValue() != Role.OWNER)
+                .sorted(HEIRS_FIRST).map(Map.Entry::getKey)
+                .filter(each -> contacts.between(asked.asker, each) != Contact.UNKNOWN).findFirst()
+                .map(heir -> change(asked).role(heir, Role.OWNER).role(asked.asker, Role.ADMIN).decide())
+                .orElseGet(() -> answer(DONE));
     }
 
     private Decision remove(Asked asked, UserId user) {

@@ -11,6 +11,7 @@ import com.connectchat.bus.contract.Command.CreateGroup;
 import com.connectchat.bus.contract.Command.DeleteGroup;
 import com.connectchat.bus.contract.Command.DeleteMessage;
 import com.connectchat.bus.contract.Command.JoinGroup;
+import com.connectchat.bus.contract.Command.PassOn;
 import com.connectchat.bus.contract.Command.RemoveMember;
 import com.connectchat.bus.contract.Command.SendMessage;
 import com.connectchat.bus.contract.Command.UpdateGroup;
@@ -138,6 +139,42 @@ class GroupChangesTests extends GroupsTest {
         assertThat(typesAfter(1)).containsExactly(EventType.MEMBER_UPDATED, EventType.MEMBER_UPDATED);
         assertThat(in(alice, new RemoveMember(alice))).isInstanceOf(Outcome.Changed.class);
         assertThat(isIn(alice)).isFalse();
+    }
+
+    @Test
+    void theGroupOfAnOwnerWhoIsGoneGoesToAnAdminBeforeAMember() {
+        in(alice, new AddMembers(List.of(carol)));
+        in(alice, new ChangeRole(carol, Role.ADMIN));
+        backend.users.remove(alice);
+        long before = head();
+
+        in(alice, new PassOn());
+
+        assertThat(roleOf(carol)).isEqualTo(Role.OWNER);
+        assertThat(roleOf(alice)).isEqualTo(Role.ADMIN);
+        assertThat(typesAfter(before)).containsExactly(EventType.MEMBER_UPDATED, EventType.MEMBER_UPDATED);
+        assertThat(in(alice, new PassOn())).as("once more").isEqualTo(new Outcome.Done());
+        assertThat(in(bob, new PassOn())).as("from somebody who is no owner").isEqualTo(new Outcome.Done());
+    }
+
+    @Test
+    void nobodyWhoIsGoneInheritsAGroup() {
+        in(alice, new AddMembers(List.of(carol)));
+        in(alice, new ChangeRole(carol, Role.ADMIN));
+        backend.users.remove(carol);
+
+        in(alice, new PassOn());
+
+        assertThat(roleOf(bob)).isEqualTo(Role.OWNER);
+    }
+
+    @Test
+    void theGroupOfAnOwnerWhoIsGoneAndWasAloneEnds() {
+        in(bob, new RemoveMember(bob));
+
+        in(alice, new PassOn());
+
+        assertThat(backend.groups.find().card(group, alice)).isEmpty();
     }
 
     @Test

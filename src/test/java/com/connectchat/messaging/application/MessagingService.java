@@ -33,8 +33,8 @@ public final class MessagingService {
         LoggedGroups logged = new LoggedGroups(groups.keep(), groups.admissions(), conversations, log);
         owned = new OwnedConversations(conversations, numbers, logged);
         Deciding deciding = new Deciding(conversations, contacts,
-                new DecidingMessages(log, conversations, clock, new SimpleMeterRegistry()), new DecidingReceipts(conversations), new DecidingGroups(logged, groups.admissions(), clock),
-                new Objections(contacts, clock));
+                new DecidingMessages(log, conversations, clock, new SimpleMeterRegistry()), new DecidingReceipts(conversations),
+                new DecidingGroups(logged, groups.admissions(), contacts, clock), new Objections(contacts, clock));
         work = new WorkingOnCommands(deciding, owned, logged, log, sessions, bus, new Cells(CellSettings.ONE),
                 pushes(bus, clock));
     }

@@ -81,7 +81,8 @@ final class ContractJson {
             @Type(value = Command.BanMember.class, name = "ban_member"),
             @Type(value = Command.JoinGroup.class, name = "join_group"),
             @Type(value = Command.AcceptInvite.class, name = "accept_invite"),
-            @Type(value = Command.ApproveRequest.class, name = "approve_request")})
+            @Type(value = Command.ApproveRequest.class, name = "approve_request"),
+            @Type(value = Command.PassOn.class, name = "pass_on")})
     private interface CommandTags {
     }
 

@@ -34,8 +34,8 @@ class RecordCodecTests {
     /** The tags of all kinds: what other versions send and keep, so that nothing here may ever change, only be added. */
     private static final Map<Class<?>, List<String>> TAGS = Map.of(
             Command.class, List.of("accept_invite", "add_members", "add_reaction", "approve_request", "ban_member", "change_role",
-                    "create_group", "delete_group", "delete_message", "edit_message", "join_group", "move_receipts", "remove_member",
-                    "remove_reaction", "send_message", "set_typing", "update_group"),
+                    "create_group", "delete_group", "delete_message", "edit_message", "join_group", "move_receipts", "pass_on",
+                    "remove_member", "remove_reaction", "send_message", "set_typing", "update_group"),
             OutgoingMessage.class, List.of("answer", "close", "deliver", "gap", "notify", "replay", "sync_done"),
             Outcome.class, List.of("changed", "done", "refused", "requested", "sent"),
             PushCandidate.class, List.of("added", "message"),
