@@ -25,7 +25,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.http.HttpHeaders;
 
 /**
  * Adds to every endpoint what all have in common: the errors that its form makes possible, the token that it needs,
@@ -41,6 +43,8 @@ final class DescribedErrors implements GlobalOpenApiCustomizer {
             "me", "One's own profile, password, devices and blocks",
             "users", "Other people",
             "conversations", "One's conversations, their messages and events",
+            "groups", "Groups, who is in them, and the ways in and out",
+            "invites", "Ways into a group",
             "notifications", "What became of pushes",
             "health", "For load balancers");
 
@@ -52,15 +56,36 @@ final class DescribedErrors implements GlobalOpenApiCustomizer {
             components.addResponses(code.code(), response(code));
         }
         Set<String> areas = new java.util.TreeSet<>();
-        api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
-            complete(path, method, operation);
-            areas.add(area(path));
-            operation.setTags(List.of(area(path)));
-        }));
+        api.getPaths().forEach((path, item) -> {
+            item.readOperations().forEach(operation -> {
+                complete(path, operation);
+                areas.add(area(path));
+                operation.setTags(List.of(area(path)));
+            });
+            tagged(item);
+        });
         api.setTags(areas.stream().map(name -> new Tag().name(name).description(AREAS.getOrDefault(name, name))).toList());
     }
 
-    private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
+    /** What can be changed only as it was read has a tag, so that it need not be read again while it stays the same. */
+    private static void tagged(PathItem item) {
+        if (item.getGet() != null && item.readOperations().stream().anyMatch(DescribedErrors::takesTag)) {
+            ApiResponses responses = item.getGet().getResponses();
+            responses.computeIfAbsent("200", _ -> new ApiResponse()).addHeaderObject("ETag",
+                    new Header().schema(new StringSchema()).description("For `If-Match` and `If-None-Match`"));
+            responses.addApiResponse("304", limits(new ApiResponse().description("As `If-None-Match` has it")));
+        }
+    }
+
+    private static boolean takesTag(Operation operation) {
+        return parameters(operation).anyMatch(each -> HttpHeaders.IF_MATCH.equalsIgnoreCase(each.getName()));
+    }
+
+    private static Stream<Parameter> parameters(Operation operation) {
+        return operation.getParameters() == null ? Stream.empty() : operation.getParameters().stream();
+    }
+
+    private static void complete(String path, Operation operation) {
         ApiResponses responses = operation.getResponses();
         if (path.startsWith("/v1/") && !FOR_STRANGERS.contains(path)) {
             operation.addSecurityItem(new SecurityRequirement().addList(OpenApiConfiguration.BEARER));
@@ -69,12 +94,13 @@ final class DescribedErrors implements GlobalOpenApiCustomizer {
         Map<Integer, List<ErrorCode>> possible = possible(path, operation).stream()
                 .collect(Collectors.groupingBy(ErrorCode::httpStatus, TreeMap::new, Collectors.toList()));
         possible.forEach((status, codes) -> responses.computeIfAbsent(String.valueOf(status),
-                _ -> new ApiResponse().$ref("#/components/responses/" + codes.getFirst().code())));
+                _ -> DescribedRefusals.reference(codes.getFirst())));
     }
 
     private static Set<ErrorCode> possible(String path, Operation operation) {
-        List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
-        Set<ErrorCode> codes = EnumSet.of(ErrorCode.INVALID_REQUEST, ErrorCode.NOT_ACCEPTABLE, ErrorCode.INTERNAL, ErrorCode.UNAVAILABLE);
+        // Pages of other origins are refused everywhere, and bodies that are too large are not read anywhere.
+        Set<ErrorCode> codes = EnumSet.of(ErrorCode.INVALID_REQUEST, ErrorCode.NOT_ACCEPTABLE, ErrorCode.INTERNAL, ErrorCode.UNAVAILABLE,
+                ErrorCode.FORBIDDEN, ErrorCode.PAYLOAD_TOO_LARGE);
         if (path.startsWith("/v1/")) {
             codes.add(ErrorCode.RATE_LIMITED);
         }
@@ -82,19 +108,25 @@ final class DescribedErrors implements GlobalOpenApiCustomizer {
             codes.add(ErrorCode.UNAUTHENTICATED);
         }
         if (operation.getRequestBody() != null) {
-            codes.addAll(Set.of(ErrorCode.PAYLOAD_TOO_LARGE, ErrorCode.UNSUPPORTED_MEDIA_TYPE, ErrorCode.VALIDATION_FAILED));
+            codes.addAll(Set.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE, ErrorCode.VALIDATION_FAILED));
         }
-        if (parameters.stream().anyMatch(each -> "path".equals(each.getIn()))) {
+        if (parameters(operation).anyMatch(each -> "path".equals(each.getIn()))) {
             codes.add(ErrorCode.NOT_FOUND);
         }
-        if (parameters.stream().anyMatch(each -> "query".equals(each.getIn()))) {
+        if (parameters(operation).anyMatch(each -> "query".equals(each.getIn()))) {
             codes.add(ErrorCode.VALIDATION_FAILED);
+        }
+        if (takesTag(operation)) {
+            codes.add(ErrorCode.PRECONDITION_FAILED);
         }
         return codes;
     }
 
     /** An error that an endpoint names itself has the common form; a success shows what is left of the caller's quota. */
     private static void describe(String status, ApiResponse response, String path) {
+        if (response.get$ref() != null) {
+            return;
+        }
         if (status.startsWith("4") || status.startsWith("5")) {
             response.setContent(problem());
         } else if (path.startsWith("/v1/")) {

@@ -6,12 +6,9 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
-import io.swagger.v3.oas.models.media.MapSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
-import java.util.Arrays;
 import java.util.Iterator;
-import java.util.Locale;
 import org.jmolecules.ddd.types.Identifier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,16 +23,21 @@ final class DescribedTypes implements ModelConverter {
             return new StringSchema().minLength(1).maxLength(Ids.CHARACTERS_MAX);
         }
         if (java != null && java.isEnumType()) {
-            return names(java.getRawClass());
+            return DescribedRecord.texts(java.getRawClass());
         }
-        if (java != null && JsonNode.class.isAssignableFrom(java.getRawClass())) {
-            return new MapSchema();
+        if (java != null && (JsonNode.class.isAssignableFrom(java.getRawClass()) || DescribedRecord.isRaw(java.getRawClass()))) {
+            return DescribedRecord.anyObject();
         }
-        return others.hasNext() ? others.next().resolve(type, context, others) : null;
+        Schema<?> schema = others.hasNext() ? others.next().resolve(type, context, others) : null;
+        if (schema != null && java != null && java.getRawClass().isRecord()) {
+            DescribedRecord.complete(java.getRawClass(), definition(schema, context));
+        }
+        return schema;
     }
 
-    private static Schema<?> names(Class<?> type) {
-        return new StringSchema()._enum(Arrays.stream(type.getEnumConstants())
-                .map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT)).toList());
+    private static Schema<?> definition(Schema<?> schema, ModelConverterContext context) {
+        String reference = schema.get$ref();
+        return reference == null ? schema
+                : context.getDefinedModels().getOrDefault(reference.substring(reference.lastIndexOf('/') + 1), schema);
     }
 }

@@ -87,6 +87,11 @@ class OpenApiConfiguration {
     }
 
     @Bean
+    GlobalOperationCustomizer refusalsOfEveryEndpoint() {
+        return new DescribedRefusals();
+    }
+
+    @Bean
     ModelResolver snakeCase(ObjectMapperProvider mappers) {
         return new ModelResolver(mappers.jsonMapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
     }

@@ -2,6 +2,7 @@ package com.connectchat.gateway.adapter.web;
 
 import com.connectchat.gateway.application.SeeingPresence;
 import com.connectchat.kernel.Caller;
+import com.connectchat.kernel.OneOf;
 import com.connectchat.kernel.UserId;
 import com.connectchat.session.Presence;
 import java.time.Instant;
@@ -28,6 +29,6 @@ class PresenceController {
     }
 
     /** As in the frames of the socket. */
-    record PresenceView(String userId, String status, @Nullable Instant lastSeenAt) {
+    record PresenceView(String userId, @OneOf(Presence.Status.class) String status, @Nullable Instant lastSeenAt) {
     }
 }

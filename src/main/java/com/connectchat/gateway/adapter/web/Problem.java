@@ -3,6 +3,7 @@ package com.connectchat.gateway.adapter.web;
 import com.connectchat.kernel.ErrorCode;
 import com.connectchat.kernel.InvalidField;
 import com.connectchat.kernel.RequestRefused;
+import com.connectchat.kernel.OneOf;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
@@ -25,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param retryAfter what the client is told in {@code Retry-After}, where trying again makes sense; not part of the body
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Problem(String type, String title, int status, String detail, String code, @Nullable List<Invalid> errors,
-        @Nullable String errorId, @JsonIgnore @Nullable Duration retryAfter) {
+record Problem(String type, String title, int status, String detail, @OneOf(ErrorCode.class) String code,
+        @Nullable List<Invalid> errors, @Nullable String errorId, @JsonIgnore @Nullable Duration retryAfter) {
 
     static final String MEDIA_TYPE = "application/problem+json";
 

@@ -3,6 +3,8 @@ package com.connectchat.messaging.adapter.web;
 import com.connectchat.group.FindGroups.Card;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.GroupProfile;
+import com.connectchat.kernel.GroupProfile.Visibility;
+import com.connectchat.kernel.OneOf;
 import com.connectchat.kernel.Role;
 import com.connectchat.kernel.UserId;
 import com.connectchat.persistence.Conversations.Conversation;
@@ -21,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param deliveredSeq what the asking device has acknowledged; the other cursors are the user's
  * @param mutedUntil   missing where it is not muted now
  */
-record ConversationJson(ConversationId conversationId, String type, @Nullable PeerJson peer, @Nullable String title,
-        @Nullable String description, @Nullable String visibility, @Nullable String role, @Nullable GroupSettingsJson settings,
-        int memberCount, Instant createdAt, @Nullable Long lastSeq, @Nullable Long deliveredSeq, @Nullable Long readSeq,
-        @Nullable Long unreadCount, @Nullable Long mentionCount, @Nullable Instant mutedUntil, @Nullable MessageJson lastMessage) {
+record ConversationJson(ConversationId conversationId, @OneOf(Kind.class) String type, @Nullable PeerJson peer, @Nullable String title,
+        @Nullable String description, @OneOf(Visibility.class) @Nullable String visibility, @OneOf(Role.class) @Nullable String role,
+        @Nullable GroupSettingsJson settings, int memberCount, Instant createdAt, @Nullable Long lastSeq, @Nullable Long deliveredSeq,
+        @Nullable Long readSeq, @Nullable Long unreadCount, @Nullable Long mentionCount, @Nullable Instant mutedUntil,
+        @Nullable MessageJson lastMessage) {
 
     static ConversationJson of(Overview overview, UserId reader, Map<UserId, Profile> profiles, Instant now) {
         List<UserId> members = overview.conversation().members();

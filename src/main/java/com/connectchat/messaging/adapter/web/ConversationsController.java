@@ -4,6 +4,7 @@ import com.connectchat.kernel.Caller;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.ErrorCode;
 import com.connectchat.kernel.InvalidField;
+import com.connectchat.kernel.Refuses;
 import com.connectchat.kernel.RequestRefused;
 import com.connectchat.kernel.UserId;
 import com.connectchat.persistence.Conversations;
@@ -63,6 +64,7 @@ final class ConversationsController {
 
     /** Answers 200 and the conversation, whether this call opened it or found it: the same request has the same answer. */
     @PutMapping("/direct/{userId}")
+    @Refuses(ErrorCode.VALIDATION_FAILED)
     ConversationJson openDirect(Caller caller, @PathVariable UserId userId) {
         if (userId.equals(caller.userId())) {
             throw new InvalidField("/user_id", "a direct conversation needs somebody else; this is your own user_id");

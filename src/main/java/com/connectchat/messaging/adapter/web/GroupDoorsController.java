@@ -14,9 +14,15 @@ import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.ErrorCode;
 import com.connectchat.kernel.Ids;
 import com.connectchat.kernel.InvalidField;
+import com.connectchat.kernel.Mandatory;
+import com.connectchat.kernel.OneOf;
 import com.connectchat.kernel.Paging;
+import com.connectchat.kernel.Refuses;
 import com.connectchat.kernel.RequestRefused;
 import com.connectchat.kernel.UserId;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +64,9 @@ final class GroupDoorsController {
 
     /** 200 and the conversation; 202 where an admin has to agree first. */
     @PostMapping("/v1/groups/{groupId}/join")
+    @ApiResponse(responseCode = "200", description = "In it", content = @Content(schema = @Schema(implementation = ConversationJson.class)))
+    @ApiResponse(responseCode = "202", description = "Asked", content = @Content(schema = @Schema(implementation = RequestedJson.class)))
+    @Refuses(ErrorCode.CONFLICT)
     ResponseEntity<?> join(Caller caller, @PathVariable ConversationId groupId) {
         access.known(caller, groupId);
         Outcome outcome = requests.ask(caller, groupId, new JoinGroup());
@@ -67,6 +76,7 @@ final class GroupDoorsController {
 
     @PostMapping("/v1/groups/{groupId}/leave")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Refuses(ErrorCode.CONFLICT)
     void leave(Caller caller, @PathVariable ConversationId groupId) {
         access.allowing(caller, groupId, Act.TAKE_PART);
         requests.ask(caller, groupId, new RemoveMember(caller.userId()));
@@ -75,6 +85,7 @@ final class GroupDoorsController {
     /** Without a body the invite is good for a week and for any number of uses. */
     @PostMapping("/v1/groups/{groupId}/invites")
     @ResponseStatus(HttpStatus.CREATED)
+    @Refuses(ErrorCode.CONFLICT)
     InviteJson invite(Caller caller, @PathVariable ConversationId groupId, @RequestBody(required = false) @Nullable InviteRequest request) {
         access.allowing(caller, groupId, Act.INVITE);
         InviteRequest wanted = request == null ? new InviteRequest(null, null) : request;
@@ -103,6 +114,7 @@ final class GroupDoorsController {
     }
 
     @PostMapping("/v1/invites/{code}/accept")
+    @Refuses(ErrorCode.CONFLICT)
     ConversationJson accept(Caller caller, @PathVariable String code) {
         if (!Ids.isLegal(code)) {
             throw noInvite();
@@ -123,6 +135,7 @@ final class GroupDoorsController {
 
     @PutMapping("/v1/groups/{groupId}/join-requests/{userId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Refuses(ErrorCode.CONFLICT)
     void decide(Caller caller, @PathVariable ConversationId groupId, @PathVariable UserId userId, @RequestBody DecisionRequest request) {
         access.allowing(caller, groupId, Act.DECIDE_JOIN_REQUESTS);
         switch (String.valueOf(request.decision())) {
@@ -141,7 +154,7 @@ final class GroupDoorsController {
                 "There is no such invite, or its time is over, or it is used up; ask for a new one.");
     }
 
-    record RequestedJson(UserId userId, String status) {
+    record RequestedJson(UserId userId, @OneOf(texts = "requested") String status) {
     }
 
     /** @param expiresIn in seconds */
@@ -181,6 +194,6 @@ final class GroupDoorsController {
         }
     }
 
-    record DecisionRequest(@Nullable String decision) {
+    record DecisionRequest(@Mandatory @OneOf(texts = {"approve", "reject"}) @Nullable String decision) {
     }
 }

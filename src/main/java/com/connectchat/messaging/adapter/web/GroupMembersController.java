@@ -13,8 +13,11 @@ import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.ErrorCode;
 import com.connectchat.kernel.GroupMember;
 import com.connectchat.kernel.InvalidField;
+import com.connectchat.kernel.Mandatory;
+import com.connectchat.kernel.OneOf;
 import com.connectchat.kernel.Paging;
 import com.connectchat.kernel.RequestRefused;
+import com.connectchat.kernel.Refuses;
 import com.connectchat.kernel.Role;
 import com.connectchat.kernel.UserId;
 import com.connectchat.user.FindUsers;
@@ -71,6 +74,7 @@ final class GroupMembersController {
 
     /** Answers those who were named, all of whom are in the group then; who was in it before stays what they were. */
     @PostMapping("/members")
+    @Refuses(ErrorCode.CONFLICT)
     ItemsJson<MemberJson> add(Caller caller, @PathVariable ConversationId groupId, @RequestBody MembersRequest request) {
         access.allowing(caller, groupId, Act.ADD_MEMBERS);
         if (request.userIds() == null || request.userIds().isEmpty()) {
@@ -83,6 +87,7 @@ final class GroupMembersController {
 
     /** Adds somebody, or gives them another role; {@code owner} hands the group over, to somebody who is in it. */
     @PutMapping("/members/{userId}")
+    @Refuses(ErrorCode.CONFLICT)
     MemberJson put(Caller caller, @PathVariable ConversationId groupId, @PathVariable UserId userId,
             @RequestBody(required = false) @Nullable MemberRequest request) {
         Role role = request == null || request.role() == null ? null : Role.of(request.role());
@@ -106,6 +111,7 @@ final class GroupMembersController {
     /** Takes somebody out; oneself: leaves. */
     @DeleteMapping("/members/{userId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Refuses(ErrorCode.CONFLICT)
     void remove(Caller caller, @PathVariable ConversationId groupId, @PathVariable UserId userId) {
         access.allowing(caller, groupId, Act.TAKE_PART);
         requests.ask(caller, groupId, new RemoveMember(userId));
@@ -123,6 +129,7 @@ final class GroupMembersController {
     /** Takes somebody out, if they are in, and keeps them out. */
     @PutMapping("/bans/{userId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Refuses({ErrorCode.CONFLICT, ErrorCode.VALIDATION_FAILED})
     void ban(Caller caller, @PathVariable ConversationId groupId, @PathVariable UserId userId) {
         access.allowing(caller, groupId, Act.BAN);
         if (userId.equals(caller.userId())) {
@@ -143,14 +150,14 @@ final class GroupMembersController {
         return groups.member(id, user);
     }
 
-    record MembersRequest(@Nullable List<@Nullable UserId> userIds) {
+    record MembersRequest(@Mandatory @Nullable List<@Nullable UserId> userIds) {
     }
 
-    record MemberRequest(@Nullable String role) {
+    record MemberRequest(@OneOf(Role.class) @Nullable String role) {
     }
 
     /** The names are in lists only. */
-    record MemberJson(UserId userId, String role, @Nullable String username, @Nullable String displayName) {
+    record MemberJson(UserId userId, @OneOf(Role.class) String role, @Nullable String username, @Nullable String displayName) {
 
         static MemberJson of(GroupMember member) {
             return of(member, null);

@@ -6,12 +6,13 @@ import com.connectchat.kernel.GroupSettings.History;
 import com.connectchat.kernel.GroupSettings.Join;
 import com.connectchat.kernel.GroupSettings.Who;
 import com.connectchat.kernel.InvalidField;
+import com.connectchat.kernel.OneOf;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** How a group is run; in a request, what is missing stays as it is. */
-record GroupSettingsJson(@Nullable String join, @Nullable String post, @Nullable String add, @Nullable String history,
-        @Nullable Long slowModeSeconds) {
+record GroupSettingsJson(@OneOf(Join.class) @Nullable String join, @OneOf(Who.class) @Nullable String post,
+        @OneOf(Who.class) @Nullable String add, @OneOf(History.class) @Nullable String history, @Nullable Long slowModeSeconds) {
 
     static GroupSettingsJson of(GroupSettings settings) {
         return new GroupSettingsJson(settings.join().code(), settings.post().code(), settings.add().code(), settings.history().code(),

@@ -15,6 +15,7 @@ import com.connectchat.kernel.GroupSettings;
 import com.connectchat.kernel.Ids;
 import com.connectchat.kernel.InvalidField;
 import com.connectchat.kernel.OneLine;
+import com.connectchat.kernel.OneOf;
 import com.connectchat.kernel.Paging;
 import com.connectchat.kernel.Revisions;
 import com.connectchat.kernel.UserId;
@@ -60,6 +61,7 @@ final class GroupsController {
 
     /** The caller becomes the owner. */
     @PostMapping("/v1/groups")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ConversationJson> create(Caller caller, @RequestBody GroupRequest request) {
         CreateGroup command = new CreateGroup(request.profile(), people.require(caller, "/member_ids", request.memberIds()));
         ConversationId id = new ConversationId(Ids.random("g"));
@@ -119,7 +121,7 @@ final class GroupsController {
 
     /** What a group is to be; in a change, what is missing stays. */
     record GroupRequest(@Nullable String title, @Nullable String description, @Nullable List<@Nullable UserId> memberIds,
-            @Nullable String visibility, @Nullable GroupSettingsJson settings) {
+            @OneOf(Visibility.class) @Nullable String visibility, @Nullable GroupSettingsJson settings) {
 
         GroupProfile profile() {
             if (title == null) {

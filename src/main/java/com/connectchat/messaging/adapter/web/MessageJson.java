@@ -4,6 +4,8 @@ import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.MediaId;
 import com.connectchat.kernel.MessageContent;
 import com.connectchat.kernel.MessageId;
+import com.connectchat.kernel.MessageKind;
+import com.connectchat.kernel.OneOf;
 import com.connectchat.kernel.UserId;
 import com.connectchat.kernel.event.ConversationEvent.MessageNew;
 import com.connectchat.persistence.StoredMessage;
@@ -20,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record MessageJson(ConversationId conversationId, long seq, long prevSeq, MessageId messageId, UserId senderId, String clientMessageId,
-        String kind, @Nullable String text, List<AttachmentJson> attachments, @Nullable MessageId replyTo, List<UserId> mentions,
-        @JsonRawValue @Nullable String metadata, Instant createdAt, @Nullable Instant editedAt, @Nullable Boolean deleted,
-        List<ReactionJson> reactions) {
+        @OneOf(MessageKind.class) String kind, @Nullable String text, List<AttachmentJson> attachments, @Nullable MessageId replyTo,
+        List<UserId> mentions, @JsonRawValue @Nullable String metadata, Instant createdAt, @Nullable Instant editedAt,
+        @Nullable Boolean deleted, List<ReactionJson> reactions) {
 
     static MessageJson of(StoredMessage message, UserId reader) {
         return message.deleted() ? deleted(message.sent()) : standing(message, reader);

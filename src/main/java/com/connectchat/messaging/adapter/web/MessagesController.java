@@ -7,13 +7,16 @@ import com.connectchat.bus.contract.Outcome;
 import com.connectchat.kernel.Caller;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.ErrorCode;
+import com.connectchat.kernel.Mandatory;
 import com.connectchat.kernel.MessageContent;
 import com.connectchat.kernel.MessageId;
+import com.connectchat.kernel.Refuses;
 import com.connectchat.kernel.RequestRefused;
 import com.connectchat.persistence.ConversationLog;
 import com.connectchat.persistence.ReadHistory;
 import com.connectchat.persistence.Stay;
 import com.connectchat.persistence.StoredMessage;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -73,6 +76,8 @@ final class MessagesController {
 
     /** 201 for a new message; 200 and the first place for one that this device has sent before. */
     @PostMapping
+    @ApiResponse(responseCode = "201", description = "Sent", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "Sent before", useReturnTypeSchema = true)
     ResponseEntity<SentJson> send(Caller caller, @PathVariable ConversationId id, @RequestBody SendRequest request) {
         members.require(caller, id);
         Outcome outcome = requests.ask(caller, id, request.command());
@@ -89,6 +94,7 @@ final class MessagesController {
     }
 
     @PatchMapping("/{messageId}")
+    @Refuses(ErrorCode.CONFLICT)
     ChangedJson edit(Caller caller, @PathVariable ConversationId id, @PathVariable MessageId messageId, @RequestBody EditRequest request) {
         members.require(caller, id);
         return change(caller, id, new EditMessage(messageId, MessageContent.requireEditedText(request.text())));
@@ -109,7 +115,7 @@ final class MessagesController {
         return new ChangedJson(changed.seq());
     }
 
-    record EditRequest(@Nullable String text) {
+    record EditRequest(@Mandatory @Nullable String text) {
     }
 
     /** The data of a send's {@code ok}. */

@@ -2,6 +2,7 @@ package com.connectchat.messaging.adapter.web;
 
 import com.connectchat.kernel.event.CompactJson;
 import com.connectchat.messaging.adapter.web.Metadata.Reader;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
@@ -10,7 +11,7 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 
 /** A JSON object of the client's own, in compact form. */
 @JsonDeserialize(using = Reader.class)
-record Metadata(String json) {
+record Metadata(@JsonRawValue String json) {
 
     static final class Reader extends StdDeserializer<Metadata> {
 

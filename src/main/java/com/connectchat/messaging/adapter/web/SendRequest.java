@@ -3,17 +3,19 @@ package com.connectchat.messaging.adapter.web;
 import com.connectchat.bus.contract.Command.SendMessage;
 import com.connectchat.kernel.ClientValues;
 import com.connectchat.kernel.InvalidField;
+import com.connectchat.kernel.Mandatory;
 import com.connectchat.kernel.MediaId;
 import com.connectchat.kernel.MessageContent;
 import com.connectchat.kernel.MessageId;
 import com.connectchat.kernel.MessageKind;
+import com.connectchat.kernel.OneOf;
 import com.connectchat.kernel.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a send: the fields of {@code message.send}, the conversation being in the path. */
-record SendRequest(@Nullable String clientMessageId, @Nullable String kind, @Nullable String text,
+record SendRequest(@Mandatory @Nullable String clientMessageId, @OneOf(MessageKind.class) @Nullable String kind, @Nullable String text,
         @Nullable List<@Nullable Attachment> attachments, @Nullable MessageId replyTo, @Nullable List<@Nullable UserId> mentions,
         @Nullable Metadata metadata) {
 
@@ -45,6 +47,6 @@ record SendRequest(@Nullable String clientMessageId, @Nullable String kind, @Nul
         return present;
     }
 
-    record Attachment(@Nullable MediaId mediaId) {
+    record Attachment(@Mandatory @Nullable MediaId mediaId) {
     }
 }

@@ -3,6 +3,7 @@ package com.connectchat.notification.adapter.web;
 import com.connectchat.kernel.Caller;
 import com.connectchat.kernel.EntityTag;
 import com.connectchat.kernel.InvalidField;
+import com.connectchat.kernel.Mandatory;
 import com.connectchat.notification.KeepPreferences;
 import com.connectchat.notification.KeepPreferences.Change;
 import com.connectchat.notification.KeepPreferences.Outcome;
@@ -57,7 +58,7 @@ final class PreferencesController {
         return ResponseEntity.ok().eTag(EntityTag.of(own.revision())).body(PreferencesView.of(own));
     }
 
-    record PreferencesRequest(@Nullable PushLevel push, @Nullable Boolean preview, @Nullable QuietHoursJson quietHours) {
+    record PreferencesRequest(@Mandatory @Nullable PushLevel push, @Nullable Boolean preview, @Nullable QuietHoursJson quietHours) {
     }
 
     /** @param preview whether a push may show who wrote, and the first words */
@@ -73,7 +74,7 @@ final class PreferencesController {
      * @param to       the end; over midnight where it lies before the beginning
      * @param timeZone a name of the IANA database, such as {@code Europe/Berlin}
      */
-    record QuietHoursJson(@Nullable String from, @Nullable String to, @Nullable String timeZone) {
+    record QuietHoursJson(@Mandatory @Nullable String from, @Mandatory @Nullable String to, @Mandatory @Nullable String timeZone) {
 
         private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
         private static final int MINUTES_OF_AN_HOUR = 60;

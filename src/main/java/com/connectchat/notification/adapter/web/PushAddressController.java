@@ -4,6 +4,7 @@ import com.connectchat.kernel.Caller;
 import com.connectchat.kernel.DeviceId;
 import com.connectchat.kernel.ErrorCode;
 import com.connectchat.kernel.InvalidField;
+import com.connectchat.kernel.Mandatory;
 import com.connectchat.kernel.RequestRefused;
 import com.connectchat.notification.KeepPushAddresses;
 import com.connectchat.notification.KeepPushAddresses.Address;
@@ -52,6 +53,6 @@ final class PushAddressController {
     }
 
     /** @param token what the push service calls the device; for {@code webpush} its subscription, as JSON in a string */
-    record AddressRequest(@Nullable PushService provider, @Nullable String token) {
+    record AddressRequest(@Mandatory @Nullable PushService provider, @Mandatory @Nullable String token) {
     }
 }

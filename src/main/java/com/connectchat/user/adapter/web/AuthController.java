@@ -4,6 +4,9 @@ import com.connectchat.kernel.DeviceId;
 import com.connectchat.kernel.ErrorCode;
 import com.connectchat.kernel.Ids;
 import com.connectchat.kernel.InvalidField;
+import com.connectchat.kernel.Mandatory;
+import com.connectchat.kernel.OneOf;
+import com.connectchat.kernel.Refuses;
 import com.connectchat.kernel.RequestRefused;
 import com.connectchat.user.EndSessions;
 import com.connectchat.user.FindUsers;
@@ -37,6 +40,8 @@ class AuthController {
     }
 
     @PostMapping("/register")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Refuses(ErrorCode.CONFLICT)
     ResponseEntity<UserView> register(@RequestBody RegisterRequest request, HttpServletRequest http) {
         SignUp.Registration registration = new SignUp.Registration(Required.text("/username", request.username()),
                 Required.text("/password", request.password()), request.displayName(), http.getRemoteAddr());
@@ -51,6 +56,7 @@ class AuthController {
     }
 
     @PostMapping("/token")
+    @Refuses({ErrorCode.UNAUTHENTICATED, ErrorCode.NOT_FOUND})
     ResponseEntity<Tokens> token(@RequestBody TokenRequest request, HttpServletRequest http) {
         SignIn.Outcome outcome = switch (Required.text("/grant_type", request.grantType())) {
             case "password" -> signIn.withPassword(request.credentials(http.getRemoteAddr()));
@@ -74,11 +80,11 @@ class AuthController {
         sessions.revoke(Required.text("/refresh_token", request.refreshToken()));
     }
 
-    record RegisterRequest(@Nullable String username, @Nullable String password, @Nullable String displayName) {
+    record RegisterRequest(@Mandatory @Nullable String username, @Mandatory @Nullable String password, @Nullable String displayName) {
     }
 
-    record TokenRequest(@Nullable String grantType, @Nullable String username, @Nullable String password, @Nullable String deviceId,
-            @Nullable String refreshToken) {
+    record TokenRequest(@Mandatory @OneOf(texts = {"password", "refresh_token"}) @Nullable String grantType, @Nullable String username,
+            @Nullable String password, @Nullable String deviceId, @Nullable String refreshToken) {
 
         SignIn.Credentials credentials(String clientAddress) {
             return new SignIn.Credentials(Required.text("/username", username), Required.text("/password", password), device(),
@@ -97,10 +103,11 @@ class AuthController {
         }
     }
 
-    record RevokeRequest(@Nullable String refreshToken) {
+    record RevokeRequest(@Mandatory @Nullable String refreshToken) {
     }
 
-    record Tokens(String accessToken, String refreshToken, String tokenType, long expiresIn, String userId, String deviceId) {
+    record Tokens(String accessToken, String refreshToken, @OneOf(texts = "Bearer") String tokenType,
+            long expiresIn, String userId, String deviceId) {
 
         static Tokens of(SignIn.Outcome.SignedIn signedIn) {
             return new Tokens(signedIn.accessToken(), signedIn.refreshToken(), "Bearer", signedIn.expiresIn().toSeconds(),

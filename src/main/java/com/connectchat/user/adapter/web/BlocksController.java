@@ -4,6 +4,7 @@ import com.connectchat.kernel.Caller;
 import com.connectchat.kernel.ErrorCode;
 import com.connectchat.kernel.InvalidField;
 import com.connectchat.kernel.Paging;
+import com.connectchat.kernel.Refuses;
 import com.connectchat.kernel.RequestRefused;
 import com.connectchat.kernel.UserId;
 import com.connectchat.user.BlockPeople;
@@ -45,6 +46,7 @@ class BlocksController {
 
     @PutMapping("/{userId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Refuses({ErrorCode.CONFLICT, ErrorCode.VALIDATION_FAILED})
     void block(@AuthenticationPrincipal Caller caller, @PathVariable UserId userId) {
         switch (blocks.block(caller.userId(), userId)) {
             case BLOCKED -> { }

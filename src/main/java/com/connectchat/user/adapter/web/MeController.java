@@ -4,6 +4,8 @@ import com.connectchat.kernel.Caller;
 import com.connectchat.kernel.DeviceId;
 import com.connectchat.kernel.EntityTag;
 import com.connectchat.kernel.ErrorCode;
+import com.connectchat.kernel.Mandatory;
+import com.connectchat.kernel.OneOf;
 import com.connectchat.kernel.Paging;
 import com.connectchat.kernel.RequestRefused;
 import com.connectchat.kernel.Revisions;
@@ -116,7 +118,8 @@ class MeController {
      * @param about              empty: none
      * @param presenceVisibility {@code everybody}, {@code contacts} or {@code nobody}
      */
-    record ProfileRequest(@Nullable String displayName, @Nullable String about, @Nullable String presenceVisibility) {
+    record ProfileRequest(@Nullable String displayName, @Nullable String about,
+            @OneOf(PresenceVisibility.class) @Nullable String presenceVisibility) {
 
         EditProfile.Change change(Revisions onlyAt) {
             return new EditProfile.Change(displayName, about,
@@ -124,6 +127,6 @@ class MeController {
         }
     }
 
-    record PasswordRequest(@Nullable String currentPassword, @Nullable String newPassword) {
+    record PasswordRequest(@Nullable String currentPassword, @Mandatory @Nullable String newPassword) {
     }
 }
