@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 @RunningProduct
 class ConversationJourneyTests {
 
+    private final Documents documents;
     private final Product product;
     private Product.Account aliceAccount;
     private Product.Account bobAccount;
@@ -30,7 +31,8 @@ class ConversationJourneyTests {
     private Device bob;
 
     ConversationJourneyTests(@LocalServerPort int apiPort, @Value("${connectchat.gateway.port}") int socketPort) {
-        product = new Product(apiPort, socketPort);
+        documents = Documents.of(new Product(apiPort, socketPort));
+        product = new Product(apiPort, socketPort).observedBy(documents);
     }
 
     @BeforeEach
@@ -47,6 +49,7 @@ class ConversationJourneyTests {
         bob.close();
         assertThat(alice.timeline().faults()).isEmpty();
         assertThat(bob.timeline().faults()).isEmpty();
+        assertThat(documents.faults()).isEmpty();
     }
 
     @Test

@@ -96,7 +96,12 @@ final class Device implements AutoCloseable {
 
     /** Sends a request and waits for its reply, which must be {@code ok}, {@code welcome} or {@code error}. */
     JsonNode ask(String type, Map<String, ?> data) {
-        return reply(send(type, data));
+        String id = send(type, data);
+        JsonNode reply = reply(id);
+        if (!is(reply, "error")) {
+            product.observer().done(JsonMapper.shared().valueToTree(Map.of("id", id, "type", type, "data", data)));
+        }
+        return reply;
     }
 
     /** Sends a request and does not wait. Returns its id. */
@@ -168,6 +173,10 @@ final class Device implements AutoCloseable {
         return product.ask(token, method, path, body);
     }
 
+    Product.Answer over(Product.Question question) {
+        return product.ask(token, question);
+    }
+
     private static boolean is(JsonNode frame, String type) {
         return frame.path("type").asString("").equals(type);
     }
@@ -182,6 +191,7 @@ final class Device implements AutoCloseable {
             if (last) {
                 JsonNode frame = JsonMapper.shared().readTree(partial.toString());
                 partial.setLength(0);
+                product.observer().heard(frame);
                 timeline.take(frame);
                 frames.add(frame);
             }

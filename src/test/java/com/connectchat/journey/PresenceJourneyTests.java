@@ -19,13 +19,15 @@ import tools.jackson.databind.JsonNode;
 @RunningProduct
 class PresenceJourneyTests {
 
+    private final Documents documents;
     private final Product product;
     private Product.Account bobAccount;
     private Device alice;
     private Device bob;
 
     PresenceJourneyTests(@LocalServerPort int apiPort, @Value("${connectchat.gateway.port}") int socketPort) {
-        product = new Product(apiPort, socketPort);
+        documents = Documents.of(new Product(apiPort, socketPort));
+        product = new Product(apiPort, socketPort).observedBy(documents);
     }
 
     @BeforeEach
@@ -39,6 +41,7 @@ class PresenceJourneyTests {
     void disconnect() {
         alice.close();
         bob.close();
+        assertThat(documents.faults()).isEmpty();
     }
 
     @Test

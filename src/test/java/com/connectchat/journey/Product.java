@@ -14,11 +14,24 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where the product answers, and how one asks it over HTTPS. */
-public record Product(int apiPort, int socketPort) {
+/**
+ * Where the product answers, and how one asks it over HTTPS.
+ *
+ * @param observer sees all that is said
+ */
+public record Product(int apiPort, int socketPort, Observer observer) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String PASSWORD = "correct horse battery staple";
+
+    public Product(int apiPort, int socketPort) {
+        this(apiPort, socketPort, Observer.NONE);
+    }
+
+    /** The same one, observed. */
+    Product observedBy(Observer other) {
+        return new Product(apiPort, socketPort, other);
+    }
 
     /** Somebody new. */
     Account register(String name) {
@@ -39,22 +52,49 @@ public record Product(int apiPort, int socketPort) {
     }
 
     Answer ask(@Nullable String token, String method, String path, @Nullable Object body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + apiPort + path))
-                .method(method, body == null ? BodyPublishers.noBody()
+        return ask(token, new Question(method, path, body, Map.of()));
+    }
+
+    Answer ask(@Nullable String token, Question question) {
+        Object body = question.body();
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + apiPort + question.path()))
+                .method(question.method(), body == null ? BodyPublishers.noBody()
                         : BodyPublishers.ofByteArray(JsonMapper.shared().writeValueAsBytes(body)));
-        if (body != null) {
+        question.headers().forEach(request::header);
+        if (body != null && !question.headers().containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+            Answer answer = new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+            observer.exchanged(question, answer.response());
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    public record Question(String method, String path, @Nullable Object body, Map<String, String> headers) {
+    }
+
+    /** Whoever looks on while people use the product. */
+    public interface Observer {
+
+        Observer NONE = new Observer() { };
+
+        default void exchanged(Question question, HttpResponse<String> answer) {
+        }
+
+        /** A request that the server did as it was told. */
+        default void done(JsonNode request) {
+        }
+
+        default void heard(JsonNode frame) {
         }
     }
 
