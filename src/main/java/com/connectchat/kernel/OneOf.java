@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OneOf {
 
-    /** The enum whose names these are, in lower case; or none, and {@link #texts}. */
+    /** The enum whose codes these are, or names in lower case where it has no codes; or none, and {@link #texts}. */
     Class<? extends Enum<?>>[] value() default {};
 
     String[] texts() default {};

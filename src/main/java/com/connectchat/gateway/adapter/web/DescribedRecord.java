@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * What a record's components tell of its JSON beyond their Java types: what is always there, which texts there are, and where JSON stands
@@ -42,9 +44,11 @@ final class DescribedRecord {
         return new ObjectSchema().additionalProperties(true);
     }
 
+    /** The codes of an enum that has codes, else its names in lower case. */
     static Schema<?> texts(Class<?> names) {
-        return new StringSchema()._enum(Arrays.stream(names.getEnumConstants())
-                .map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT)).toList());
+        Method code = ReflectionUtils.findMethod(names, "code");
+        return new StringSchema()._enum(Arrays.stream(names.getEnumConstants()).map(each -> code == null
+                ? ((Enum<?>) each).name().toLowerCase(Locale.ROOT) : String.valueOf(ReflectionUtils.invokeMethod(code, each))).toList());
     }
 
     /** Completes the schema that was made from the components' types. */

@@ -2,6 +2,8 @@ package com.connectchat.messaging.adapter.web;
 
 import com.connectchat.kernel.Caller;
 import com.connectchat.kernel.ConversationId;
+import com.connectchat.kernel.OneOf;
+import com.connectchat.kernel.event.EventType;
 import com.connectchat.kernel.event.LoggedEvent;
 import com.connectchat.persistence.ConversationLog;
 import com.connectchat.persistence.Stay;
@@ -46,8 +48,8 @@ final class EventsController {
                 .filter(each -> stay.shows(each.seq())).map(EventJson::of).toList());
     }
 
-    /** An event's frame; its data are the bytes that went out and were stored (ADR-0009), unless its message was deleted since. */
-    record EventJson(String type, @JsonRawValue String data) {
+    /** An event's frame; its data are the bytes that went out and were stored (ADR-0009). */
+    record EventJson(@OneOf(EventType.class) String type, @JsonRawValue String data) {
 
         static EventJson of(LoggedEvent event) {
             return new EventJson(event.type().code(), new String(event.json(), StandardCharsets.UTF_8));

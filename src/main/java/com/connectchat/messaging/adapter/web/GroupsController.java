@@ -9,6 +9,7 @@ import com.connectchat.group.FindGroups.Card;
 import com.connectchat.kernel.Caller;
 import com.connectchat.kernel.ConversationId;
 import com.connectchat.kernel.EntityTag;
+import com.connectchat.kernel.ErrorCode;
 import com.connectchat.kernel.GroupProfile;
 import com.connectchat.kernel.GroupProfile.Visibility;
 import com.connectchat.kernel.GroupSettings;
@@ -17,6 +18,7 @@ import com.connectchat.kernel.InvalidField;
 import com.connectchat.kernel.OneLine;
 import com.connectchat.kernel.OneOf;
 import com.connectchat.kernel.Paging;
+import com.connectchat.kernel.Refuses;
 import com.connectchat.kernel.Revisions;
 import com.connectchat.kernel.UserId;
 import com.connectchat.persistence.ReadHistory;
@@ -59,9 +61,10 @@ final class GroupsController {
         this.requests = requests;
     }
 
-    /** The caller becomes the owner. */
+    /** The caller becomes the owner. Not found: somebody deleted it before it could be shown. */
     @PostMapping("/v1/groups")
     @ResponseStatus(HttpStatus.CREATED)
+    @Refuses(ErrorCode.NOT_FOUND)
     ResponseEntity<ConversationJson> create(Caller caller, @RequestBody GroupRequest request) {
         CreateGroup command = new CreateGroup(request.profile(), people.require(caller, "/member_ids", request.memberIds()));
         ConversationId id = new ConversationId(Ids.random("g"));
