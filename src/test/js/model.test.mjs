@@ -35,14 +35,6 @@ describe('a conversation', () => {
     assert.equal(deleted.conversations.c.last_seq, 4);
   });
 
-  it('counts nothing of what was deleted before it came', () => {
-    const state = after(start(), ['message.new', text(1, { text: undefined, deleted: true })],
-      ['message.deleted', { conversation_id: 'c', seq: 2, message_id: 'm1' }]);
-
-    assert.equal(state.conversations.c.unread_count, 0);
-    assert.deepEqual(shown(state), ['']);
-  });
-
   it('is read here when it was read on another device', () => {
     const receipt = { conversation_id: 'c', user_id: 'alice', delivered_seq: 1, read_seq: 1 };
     const state = after(start(), ['message.new', text(1)], ['receipt.updated', receipt]);

@@ -182,7 +182,7 @@ function withNewMessage(state, message, own, me) {
   next = changeConversation(next, id, (known) => (message.seq <= known.last_seq ? {} : {
     last_seq: message.seq,
     last_message: message,
-    unread_count: own || message.deleted ? known.unread_count : known.unread_count + 1,
+    unread_count: own ? known.unread_count : known.unread_count + 1,
     mention_count: (known.mention_count ?? 0) + (!own && isMentioned(message, me) ? 1 : 0),
   }));
   return own ? next : withTyping(next, id, message.sender_id, false);

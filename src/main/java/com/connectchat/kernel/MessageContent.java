@@ -6,8 +6,8 @@ import org.jmolecules.ddd.types.ValueObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person says in one message. At least one of text, attachments and metadata is there, unless the message was deleted; the
- * bounds are checked here, once, for every way in.
+ * What a person says in one message. At least one of text, attachments and metadata is there; the bounds are checked
+ * here, once, for every way in.
  *
  * @param text     at most {@value #TEXT_BYTES_MAX} bytes of UTF-8
  * @param metadata a JSON object in compact form, at most {@value #METADATA_BYTES_MAX} bytes
@@ -37,24 +37,9 @@ public record MessageContent(MessageKind kind, @Nullable String text, List<Media
         if (metadata != null && utf8Length(WellFormedText.require("/metadata", metadata)) > METADATA_BYTES_MAX) {
             throw new InvalidField("/metadata", "at most " + METADATA_BYTES_MAX + " bytes of compact JSON, were " + utf8Length(metadata));
         }
-    }
-
-    /** What is to be sent: something has to be in it. */
-    public MessageContent requireSomething() {
-        if (isNothing()) {
+        if (isBlank(text) && attachments.isEmpty() && metadata == null) {
             throw new InvalidField("/text", "a message needs at least one of text, attachments and metadata");
         }
-        return this;
-    }
-
-    /** Whether nothing is in it, as in a message that was deleted. */
-    public boolean isNothing() {
-        return isBlank(text) && attachments.isEmpty() && metadata == null;
-    }
-
-    /** What is left of it once the message is deleted: what its sender wrote is gone. */
-    public MessageContent deleted() {
-        return new MessageContent(kind, null, List.of(), replyTo, List.of(), null);
     }
 
     /** Whether this person is named, or everybody is. */

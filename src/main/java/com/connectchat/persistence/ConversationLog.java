@@ -44,14 +44,11 @@ public interface ConversationLog {
     @Idempotent
     Map<ClientMessageKey, SentBefore> sentBefore(Collection<ClientMessageKey> keys);
 
-    /**
-     * Events above {@code afterSeq}, ascending, at most {@code limit}. Of a message that is deleted by now its place is shown, and what
-     * its sender wrote is not.
-     */
+    /** Events above {@code afterSeq}, ascending, at most {@code limit}. */
     @Idempotent
     List<LoggedEvent> eventsAfter(ConversationId conversation, long afterSeq, int limit);
 
-    /** The newest events below {@code beforeSeq}, ascending, at most {@code limit}; otherwise as {@link #eventsAfter}. */
+    /** The newest events below {@code beforeSeq}, ascending, at most {@code limit}. */
     @Idempotent
     List<LoggedEvent> eventsBefore(ConversationId conversation, long beforeSeq, int limit);
 

@@ -35,9 +35,9 @@ public record StoredMessage(MessageNew sent, Changes changes) implements ValueOb
         return changes.deleted();
     }
 
-    /** This message for who was there up to this place: as it was sent, where it changed later. What is deleted is so for everybody. */
+    /** This message for who was there up to this place: as it was sent, where it changed later. */
     public StoredMessage upTo(long seq) {
-        return changes.seq() <= seq || deleted() ? this : of(sent);
+        return changes.seq() <= seq ? this : of(sent);
     }
 
     /** This message after the event, which must be about it. */

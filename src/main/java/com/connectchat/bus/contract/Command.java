@@ -23,10 +23,6 @@ public sealed interface Command {
      * @param toUser          the other person, where the direct conversation may have to be opened first
      */
     record SendMessage(String clientMessageId, @Nullable UserId toUser, MessageContent content) implements Command {
-
-        public SendMessage {
-            content.requireSomething();
-        }
     }
 
     record EditMessage(MessageId messageId, String text) implements Command {

@@ -35,11 +35,6 @@ public sealed interface ConversationEvent extends DomainEvent {
     sealed interface AboutMessage extends ConversationEvent {
 
         MessageId messageId();
-
-        /** What is left of this event to show once its message is deleted: its place, and nothing that somebody wrote. */
-        default AboutMessage withoutWords() {
-            return this;
-        }
     }
 
     /** Who is in a group, what it is called, how it is run. */
@@ -51,11 +46,6 @@ public sealed interface ConversationEvent extends DomainEvent {
             MessageContent content, Instant createdAt) implements AboutMessage {
 
         @Override
-        public MessageNew withoutWords() {
-            return new MessageNew(conversationId, seq, prevSeq, messageId, actor, clientMessageId, content.deleted(), createdAt);
-        }
-
-        @Override
         public EventType type() {
             return EventType.MESSAGE_NEW;
         }
@@ -64,11 +54,6 @@ public sealed interface ConversationEvent extends DomainEvent {
     /** A message's text was replaced. */
     record MessageUpdated(ConversationId conversationId, long seq, long prevSeq, MessageId messageId, UserId actor, String text,
             Instant createdAt) implements AboutMessage {
-
-        @Override
-        public MessageUpdated withoutWords() {
-            return new MessageUpdated(conversationId, seq, prevSeq, messageId, actor, "", createdAt);
-        }
 
         @Override
         public EventType type() {

@@ -33,7 +33,6 @@ final class EventJson {
     private static final byte[] MENTIONS = JsonBytes.name("mentions");
     private static final byte[] METADATA = JsonBytes.name("metadata");
     private static final byte[] CONVERSATION_ID = JsonBytes.name("conversation_id");
-    private static final byte[] DELETED = JsonBytes.name("deleted");
     private static final byte[] CREATED_AT = JsonBytes.name("created_at");
     private static final byte[] TEXT = JsonBytes.name("text");
     private static final byte[] EMOJI = JsonBytes.name("emoji");
@@ -57,22 +56,13 @@ final class EventJson {
         switch (event) {
             case MessageNew e -> ContentJson.write(subject(json, e.messageId(), SENDER_ID, e.actor())
                     .string(CLIENT_MESSAGE_ID, e.clientMessageId()), e.content());
-            case MessageUpdated e -> textOrDeleted(subject(json, e.messageId(), SENDER_ID, e.actor()), e.text());
+            case MessageUpdated e -> subject(json, e.messageId(), SENDER_ID, e.actor()).string(TEXT, e.text());
             case MessageDeleted e -> subject(json, e.messageId(), SENDER_ID, e.actor());
             case ReactionAdded e -> subject(json, e.messageId(), USER_ID, e.actor()).string(EMOJI, e.emoji());
             case ReactionRemoved e -> subject(json, e.messageId(), USER_ID, e.actor()).string(EMOJI, e.emoji());
             case AboutGroup e -> GroupEventJson.write(json, e);
         }
         return json.string(CREATED_AT, Timestamps.text(event.createdAt())).end();
-    }
-
-    /** An edit always has a text, until its message is deleted. */
-    private static void textOrDeleted(JsonBytes json, String text) {
-        if (text.isEmpty()) {
-            json.raw(DELETED, "true");
-        } else {
-            json.string(TEXT, text);
-        }
     }
 
     /** Room for ids and names, and for the text at its longest. */
@@ -100,7 +90,7 @@ final class EventJson {
             case MESSAGE_NEW -> new MessageNew(conversation, seq, prevSeq, message, user(json, "sender_id"),
                     json.get("client_message_id").stringValue(), ContentJson.read(json, bytes), at);
             case MESSAGE_UPDATED -> new MessageUpdated(conversation, seq, prevSeq, message, user(json, "sender_id"),
-                    json.has("text") ? json.get("text").stringValue() : "", at);
+                    json.get("text").stringValue(), at);
             case MESSAGE_DELETED -> new MessageDeleted(conversation, seq, prevSeq, message, user(json, "sender_id"), at);
             case REACTION_ADDED -> new ReactionAdded(conversation, seq, prevSeq, message, user(json, "user_id"),
                     json.get("emoji").stringValue(), at);
@@ -138,9 +128,6 @@ final class EventJson {
             }
             if (content.metadata() != null) {
                 json.raw(METADATA, content.metadata());
-            }
-            if (content.isNothing()) {
-                json.raw(DELETED, "true");
             }
         }
 

@@ -30,12 +30,10 @@ final class LoggingConversations implements ConversationLog {
     static final Duration CLIENT_MESSAGE_LIFE = Duration.ofDays(7);
 
     private final Events events;
-    private final WithoutDeleted withoutDeleted;
     private final Clock clock;
 
     LoggingConversations(Events events, Clock clock) {
         this.events = events;
-        this.withoutDeleted = new WithoutDeleted(events);
         this.clock = clock;
     }
 
@@ -98,12 +96,12 @@ final class LoggingConversations implements ConversationLog {
 
     @Override
     public List<LoggedEvent> eventsAfter(ConversationId conversation, long afterSeq, int limit) {
-        return withoutDeleted.after(conversation, afterSeq, limit);
+        return events.after(conversation, afterSeq, limit);
     }
 
     @Override
     public List<LoggedEvent> eventsBefore(ConversationId conversation, long beforeSeq, int limit) {
-        return withoutDeleted.before(conversation, beforeSeq, limit);
+        return events.before(conversation, beforeSeq, limit).reversed();
     }
 
     @Override

@@ -17,12 +17,12 @@ class EventsControllerTests extends WebTest {
     void showsTheLogUnchanged() {
         String id = say(alice, "Grüße, 世界 🌍").at("/message_id");
         alice.patch(conversation + "/messages/" + id, "{\"text\": \"\\\"quoted\\\"\"}");
-        alice.delete(conversation + "/messages/" + say(alice, "no").at("/message_id"));
+        alice.delete(conversation + "/messages/" + id);
 
         Browser.Answer events = bob.get(conversation + "/events");
 
         assertThat(events.json().get("items").valueStream().map(each -> each.get("type").stringValue()))
-                .containsExactly("message.new", "message.updated", "message.new", "message.deleted");
+                .containsExactly("message.new", "message.updated", "message.deleted");
         String body = new String(events.response().getContentAsByteArray(), StandardCharsets.UTF_8);
         for (LoggedEvent event : log()) {
             assertThat(body).contains("{\"type\":\"" + event.type().code() + "\",\"data\":"
@@ -50,15 +50,6 @@ class EventsControllerTests extends WebTest {
         "limit=0,/limit", "limit=101,/limit"})
     void refusesAQueryThatIsOutOfBounds(String query, String pointer) {
         assertThat(alice.get(conversation + "/events?" + query).problem()).isEqualTo("validation_failed " + pointer);
-    }
-
-    @Test
-    void showsNothingOfWhatWasDeleted() {
-        String id = say(alice, "a secret").at("/message_id");
-        alice.delete(conversation + "/messages/" + id);
-
-        assertThat(bob.get(conversation + "/events?after_seq=0&limit=1").json().at("/items/0/data").toString())
-                .doesNotContain("secret").contains("\"deleted\":true");
     }
 
     @Test

@@ -74,7 +74,6 @@ class GroupsControllerTests extends WebTest {
         Browser.Answer changed = alice.patch(group, "{\"title\": \"Green tea\"}");
 
         assertThat(changed.at("/title")).isEqualTo("Green tea");
-        assertThat(alice.patch(group, "{\"title\": \"Green\\ttea\"}").problem()).isEqualTo("validation_failed /title");
         assertThat(changed.response().getHeader("ETag")).isNotEqualTo("\"1\"");
         assertThat(alice.patch(group, "{\"title\": \"Black\"}", "If-Match", "\"1\"").problem()).isEqualTo("precondition_failed");
         assertThat(alice.patch(group, "{\"description\": \"\"}", "If-Match", changed.response().getHeader("ETag")).status()).isEqualTo(200);
@@ -119,19 +118,6 @@ class GroupsControllerTests extends WebTest {
 
         assertThat(alice.put(group + "/members/u_nobody", "{}").problem()).isEqualTo("not_found");
         assertThat(alice.put(group + "/members/u_nobody", "{\"role\": \"owner\"}").problem()).isEqualTo("not_found");
-    }
-
-    @Test
-    void whatWasDeletedIsGoneForWhoLeftTooAndTheLastTheySeeIsTheirRemoval() {
-        String group = group("private");
-        conversation = group.replace("groups", "conversations");
-        String secret = say(alice, "a secret").at("/message_id");
-        alice.delete(group + "/members/" + bob.user());
-        alice.delete(conversation + "/messages/" + secret);
-
-        assertThat(bob.get(conversation + "/messages").json().toString()).doesNotContain("secret").contains("\"deleted\":true");
-        assertThat(bob.get(conversation + "/events").json().toString()).doesNotContain("secret");
-        assertThat(bob.get(conversation + "/events?limit=1").json().at("/items/0/type").asString()).isEqualTo("member.removed");
     }
 
     @Test
