@@ -43,8 +43,9 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
     /** {@code ok}, an error code, a close code, or {@code nothing} where a later ping is answered and this is not. */
     String outcomeOf(String type, String data) {
         send("1", type, data);
-        if (type.equals("typing")) {
-            send("2", "ping", "{}");
+        if (type.equals("typing") && socket != null) {
+            // Where the first was the end of the socket, this one need not go out any more.
+            socket.sendText(frame("2", "ping", "{}"), true);
         }
         await().atMost(PATIENCE).until(() -> closeCode != null || answerTo("1") != null || answerTo("2") != null);
         JsonNode answer = answerTo("1");
@@ -60,8 +61,12 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
 
     private void send(String id, String type, String data) {
         if (socket != null) {
-            socket.sendText("{\"id\":\"" + id + "\",\"type\":\"" + type + "\",\"data\":" + data + "}", true).join();
+            socket.sendText(frame(id, type, data), true).join();
         }
+    }
+
+    private static String frame(String id, String type, String data) {
+        return "{\"id\":\"" + id + "\",\"type\":\"" + type + "\",\"data\":" + data + "}";
     }
 
     private @Nullable JsonNode answerTo(String id) {

@@ -124,8 +124,8 @@ class ConversationsControllerTests extends WebTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=101", "limit=-1", "limit=many", "limit=1.5", "limit=99999999999", "cursor=!", "cursor=AAAA",
-        "cursor=MTIz", "cursor=MTIzIA", "cursor=OTk5OTk5OTk5OTk5OTk5OTk5OTkgeA"})
+    @ValueSource(strings = {"limit=0", "limit=101", "limit=-1", "limit=many", "limit=1.5", "limit=99999999999", "limit=",
+        "cursor=!", "cursor=AAAA", "cursor=MTIz", "cursor=MTIzIA", "cursor=OTk5OTk5OTk5OTk5OTk5OTk5OTkgeA"})
     void refusesAQueryThatIsOutOfBounds(String query) {
         String field = query.substring(0, query.indexOf('='));
 
@@ -133,7 +133,7 @@ class ConversationsControllerTests extends WebTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=1", "limit=100", "limit=", "cursor="})
+    @ValueSource(strings = {"limit=1", "limit=100", "cursor="})
     void takesAQueryWithinBounds(String query) {
         assertThat(alice.get("/v1/conversations?" + query).status()).isEqualTo(200);
     }
