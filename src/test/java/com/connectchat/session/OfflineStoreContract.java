@@ -220,6 +220,16 @@ public abstract class OfflineStoreContract {
     }
 
     @Test
+    void whoIsInSeveralAudiencesOfAConversationHasTheNewestMarked() {
+        sessions.register(session(ALICE, PHONE, 1));
+        goAway(session(ALICE, PHONE, 1));
+
+        offline.reach(List.of(new Audience(List.of(ALICE), Map.of(WALK, 7L)), new Audience(List.of(ALICE, BOB), Map.of(WALK, 5L))));
+
+        assertThat(back(ALICE, PHONE)).contains(Map.of(WALK, 7L));
+    }
+
+    @Test
     void manyAreReachedAndSettled() {
         List<Session> all = IntStream.range(0, 1_200).mapToObj(i -> session(new UserId("u_" + i), PHONE, i)).toList();
         sessions.renew(all);

@@ -87,7 +87,8 @@ final class AwayGateway {
                 registry.remove(socket.session);
             }
         } catch (Unavailable e) {
-            assert e != null : "the entry ends by itself";
+            // As at a real gateway: the entry ends by itself.
+            return;
         }
     }
 
@@ -102,7 +103,8 @@ final class AwayGateway {
         try {
             registry.settle(absentees.settled(nanos()).stream().map(each -> new Absence(each.session(), each.sent())).toList());
         } catch (Unavailable e) {
-            assert e != null : "these absences don't count";
+            // As at a real gateway: these absences don't count.
+            return;
         }
     }
 

@@ -89,7 +89,10 @@ final class RedisOfflineEntries implements OfflineEntries {
         }
         Map<UserId, Map<ConversationId, Long>> byUser = new LinkedHashMap<>();
         for (Audience audience : audiences) {
-            audience.users().forEach(user -> byUser.computeIfAbsent(user, _ -> new HashMap<>()).putAll(audience.news()));
+            for (UserId user : audience.users()) {
+                Map<ConversationId, Long> news = byUser.computeIfAbsent(user, _ -> new HashMap<>());
+                audience.news().forEach((conversation, head) -> news.merge(conversation, head, Math::max));
+            }
         }
         return byUser.entrySet().stream().map(each -> new Reached(each.getKey(), arguments(List.of(FIELDS_MAX), each.getValue()))).toList();
     }
